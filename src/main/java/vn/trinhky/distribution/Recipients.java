@@ -1,0 +1,34 @@
+package vn.trinhky.distribution;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.trinhky.document.Draft;
+
+/**
+ * Resolves the printed lines of Nơi nhận to agencies: "Như Điều 3" through the article, collective
+ * names, titles of heads, several bodies in one line.
+ */
+public interface Recipients {
+
+  /**
+   * Every recipient of the draft, each agency once, in printed order; what could not be resolved
+   * comes as a recipient without agency.
+   */
+  List<Recipient> resolve(String locality, Draft draft, LocalDate on);
+
+  /**
+   * One recipient.
+   *
+   * @param agency code of the agency, or null when the text names no agency of the catalogue
+   * @param name name of the agency, or the printed text
+   * @param printed the line it comes from
+   * @param internal whether it has a clerk in this installation and gets a receipt
+   */
+  record Recipient(
+      @Nullable String agency,
+      String name,
+      String printed,
+      Draft.RecipientCategory category,
+      boolean internal) {}
+}

@@ -1,0 +1,21 @@
+package vn.trinhky.organisation;
+
+/** Kinds of agencies (bodies) of the registry. */
+public enum AgencyKind {
+  PEOPLES_COMMITTEE,
+  PEOPLES_COUNCIL,
+  COMMITTEE_OFFICE,
+  SPECIALIZED_DIVISION,
+  INSPECTORATE,
+  PUBLIC_SERVICE_UNIT,
+  MEDIA,
+  ONE_STOP_UNIT,
+  COMMUNE,
+  DISTRICT,
+  PARTY_BODY,
+  MASS_ORGANIZATION,
+  VERTICAL_AGENCY,
+  SUPERIOR,
+  WORKING_GROUP,
+  PORTAL
+}
