@@ -2,6 +2,7 @@ package vn.trinhky.calendar.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +73,9 @@ final class CalendarDayTable {
         .param("date", day.date())
         .param("type", day.type().name())
         .param("part", day.part().name())
-        .param("swapWith", day.swapWith(), java.sql.Types.DATE)
-        .param("source", day.source(), java.sql.Types.VARCHAR)
-        .param("note", day.note(), java.sql.Types.VARCHAR)
+        .param("swapWith", day.swapWith(), Types.DATE)
+        .param("source", day.source(), Types.VARCHAR)
+        .param("note", day.note(), Types.VARCHAR)
         .param("status", day.status().name())
         .param("byHand", day.changedByHand());
   }

@@ -108,6 +108,14 @@ final class HolidayImport {
   /** A calendar year of the file, complete. */
   record Year(int year, DayStatus status, List<Day> days) {
 
+    Year {
+      for (Day day : days) {
+        if (day.date().getYear() != year) {
+          throw new IllegalArgumentException(day.date() + " stands under the year " + year);
+        }
+      }
+    }
+
     List<CalendarDay> calendarDays() {
       return days.stream()
           .map(
