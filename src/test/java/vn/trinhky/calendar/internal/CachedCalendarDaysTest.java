@@ -27,7 +27,7 @@ class CachedCalendarDaysTest {
   private static final LocalDate WEDNESDAY = LocalDate.of(2022, 1, 12);
   private static final LocalDate MONDAY_OF_TET = LocalDate.of(2022, 1, 31);
 
-  private final TestDatabase database = new TestDatabase();
+  private final MemoryDatabase database = new MemoryDatabase();
   private final CalendarDayTable table = new CalendarDayTable(database.jdbc());
   private final HolidayImport holidayImport = new HolidayImport(table, database.transaction());
   private final AtomicLong nanoTime = new AtomicLong();

@@ -17,7 +17,7 @@ import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.calendar.WorkingCalendar;
 
 class CalendarConfigurationTest {
-  private final TestDatabase database = new TestDatabase();
+  private final MemoryDatabase database = new MemoryDatabase();
   private final ApplicationContextRunner runner =
       new ApplicationContextRunner()
           .withBean(JdbcClient.class, database::jdbc)

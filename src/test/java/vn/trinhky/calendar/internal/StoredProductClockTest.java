@@ -20,7 +20,7 @@ class StoredProductClockTest {
   private static final String DEMO = "2022-01-10T08:00";
   private static final Instant DEMO_BEGINS = Instant.parse("2022-01-10T01:00:00Z");
 
-  private final TestDatabase database = new TestDatabase();
+  private final MemoryDatabase database = new MemoryDatabase();
   private final List<Object> events = new ArrayList<>();
   private Instant realTime = Instant.parse("2026-06-15T03:00:00.123Z");
 

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** An H2 database in memory with the product's migrations, new for each test. */
-final class TestDatabase {
+/** An H2 database in memory with the migration of the calendar, new for each test. */
+final class MemoryDatabase {
   private final DataSource dataSource = migrated();
   private final DataSourceTransactionManager transactions =
       new DataSourceTransactionManager(dataSource);
@@ -17,7 +17,12 @@ final class TestDatabase {
   private static DataSource migrated() {
     JdbcDataSource h2 = new JdbcDataSource();
     h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    Flyway.configure().dataSource(h2).locations("classpath:db/migration/common").load().migrate();
+    Flyway.configure()
+        .dataSource(h2)
+        .locations("classpath:db/migration/common")
+        .target("10")
+        .load()
+        .migrate();
     return h2;
   }
 
