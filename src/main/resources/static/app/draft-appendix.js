@@ -27,7 +27,7 @@ export function appendices(page) {
   page.options = () => [...page.agencies, ...collectives(list)];
   const out = list.map((appendix, index) => appendixSheet(page, appendix, index));
   if (!list.length) {
-    out.push(h('section', { class: 'sheet wide-sheet', id: 'phu-luc', 'data-outline': 'Phụ lục' },
+    out.push(h('section', { class: 'sheet', id: 'phu-luc', 'data-outline': 'Phụ lục' },
       h('header', null, h('h2', null, 'Phụ lục'), h('button', {
         class: 'btn sm', type: 'button',
         onclick: () => {
@@ -68,7 +68,7 @@ function appendixSheet(page, appendix, number) {
   let panel = null;
 
   const notice = h('div', { class: 'inline-finding', role: 'status', hidden: true });
-  const section = h('section', { class: 'sheet wide-sheet', id: 'phu-luc-' + (number + 1) });
+  const section = h('section', { class: 'sheet', id: 'phu-luc-' + (number + 1) });
   const bodies = h('tbody');
   const span = 8;
 
@@ -249,7 +249,7 @@ function appendixSheet(page, appendix, number) {
               h('button', { class: 'btn sm quiet', type: 'button', onclick: insert(index + 1) }, icon('plus'), 'Thêm dòng dưới'),
               h('button', { class: 'btn sm quiet', type: 'button', disabled: index === 0, onclick: move(-1) }, icon('up'), 'Lên'),
               h('button', { class: 'btn sm quiet', type: 'button', disabled: index === group.rows.length - 1, onclick: move(1) }, icon('low'), 'Xuống'),
-              appendix.groups.length > 1 ? h('div', null, toGroup) : null,
+              appendix.groups.length > 1 ? h('label', { class: 'in-group' }, 'Nhóm ', toGroup) : null,
               h('button', {
                 class: 'btn sm danger', type: 'button',
                 onclick: () => redo('Đã xóa dòng ' + [group.ordinal, row.ordinal].filter(Boolean).join('.') + '.', () => { open = null; group.rows.splice(index, 1); }),
@@ -326,7 +326,7 @@ function appendixSheet(page, appendix, number) {
         }, 'Dòng chưa có chủ trì'),
         h('button', {
           class: 'btn sm', type: 'button',
-          onclick: () => { appendix.groups.push({ ordinal: null, title: '', rows: [blankRow('1')] }); draw(); page.changed(); bodies.querySelector('tr.group:last-of-type'); bodies.lastElementChild.scrollIntoView({ block: 'center' }); },
+          onclick: () => { appendix.groups.push({ ordinal: null, title: '', rows: [blankRow('1')] }); draw(); page.changed(); bodies.lastElementChild.scrollIntoView({ block: 'center' }); },
         }, icon('plus'), 'Thêm nhóm'))),
     h('div', { class: 'body' }, field('Tên phụ lục', area(appendix.title, (v) => { appendix.title = v; page.changed(); }), 'Chữ in hoa, in dưới chữ “Phụ lục”'),
       h('div', { class: 'gap-above' }, columns)),

@@ -23,17 +23,24 @@ export function text(value, write, properties = {}) {
   return h('input', { type: 'text', value: value ?? '', oninput: (e) => write(e.target.value), ...properties });
 }
 
+const growsByItself = CSS.supports('field-sizing', 'content');
+const resized = new ResizeObserver((entries) => entries.forEach((e) => grow(e.target)));
+function grow(box) {
+  box.style.height = 'auto';
+  if (box.scrollHeight) box.style.height = box.scrollHeight + 2 + 'px';
+}
+
 /** A text that grows with its content. */
 export function area(value, write, properties = {}) {
-  const grow = (box) => {
-    box.style.height = 'auto';
-    if (box.scrollHeight) box.style.height = box.scrollHeight + 2 + 'px';
-  };
   const box = h('textarea', {
     rows: 1, class: 'auto', value: value ?? '',
-    oninput: (e) => { write(e.target.value); grow(e.target); }, ...properties,
+    oninput: (e) => {
+      write(e.target.value);
+      if (!growsByItself) grow(box);
+    },
+    ...properties,
   });
-  requestAnimationFrame(() => grow(box));
+  if (!growsByItself) resized.observe(box);
   return box;
 }
 

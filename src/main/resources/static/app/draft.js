@@ -8,7 +8,9 @@ import { copy, merge, put, readable, same } from './draft-text.js';
 import { h, icon, plain } from './dom.js';
 
 const root = document.getElementById('soan');
+const whole = document.getElementById('trang-soan');
 const form = document.getElementById('bieu-mau');
+const appendixBox = document.getElementById('cac-phu-luc');
 const saveButton = document.getElementById('luu');
 const status = document.getElementById('da-luu');
 const versionLabel = document.getElementById('ban');
@@ -37,7 +39,6 @@ const page = {
 };
 
 const versionOf = (etag) => (etag ?? '').replace(/^W\//, '').replaceAll('"', '');
-const clock = () => new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' });
 const dirty = () => page.draft && (!same(page.draft, page.base) || !same(page.consulted, page.consultedBase));
 
 function tell(text, tone = '') {
@@ -55,7 +56,7 @@ function changed() {
     try {
       if (dirty()) {
         localStorage.setItem(backupKey, JSON.stringify({
-          at: new Date().toISOString(), version: page.version, base: page.base, draft: page.draft,
+          version: page.version, base: page.base, draft: page.draft,
         }));
       } else localStorage.removeItem(backupKey);
     } catch {
@@ -67,16 +68,15 @@ function changed() {
 
 const outlineList = document.querySelector('#bo-cuc ul');
 function outline() {
-  outlineList.replaceChildren(...[...root.querySelectorAll('section.sheet[data-outline]')].map((section) =>
+  outlineList.replaceChildren(...[...whole.querySelectorAll('section.sheet[data-outline]')].map((section) =>
     h('li', null, h('a', { href: '#' + section.id }, section.dataset.outline,
       section.dataset.count && h('span', { class: 'n count' }, section.dataset.count)))));
 }
 
 function redraw() {
-  root.querySelectorAll('.wide-sheet').forEach((s) => s.remove());
   form.replaceChildren(...sections(page), consultation(page));
-  root.append(...appendices(page));
-  if (readOnly) root.querySelectorAll('section.sheet').forEach((s) => { s.inert = true; });
+  appendixBox.replaceChildren(...appendices(page));
+  if (readOnly) whole.querySelectorAll('section.sheet').forEach((s) => { s.inert = true; });
   form.removeAttribute('aria-busy');
   outline();
   versionLabel.textContent = (page.version && page.version !== '0' ? 'Bản ' + page.version + ', ' : '') +
@@ -118,7 +118,7 @@ async function save() {
     clash.hidden = true;
     versionLabel.textContent = 'Bản ' + page.version + ', ' + stateText.charAt(0).toLowerCase() + stateText.slice(1);
     changed();
-    if (!dirty()) tell('Đã lưu bản ' + page.version + ' lúc ' + clock(), 'ok');
+    if (!dirty()) tell('Đã lưu bản ' + page.version, 'ok');
     if (!previewBox.hidden) preview();
   } catch (refused) {
     saveButton.disabled = false;
@@ -199,10 +199,9 @@ function offerBackup() {
     return;
   }
   if (!backup?.draft || same(backup.draft, page.draft) || readOnly) return;
-  const when = new Date(backup.at).toLocaleString('vi-VN', { dateStyle: 'short', timeStyle: 'short' });
   clash.className = 'notice warn gap-below';
   clash.replaceChildren(icon('alert', false), h('div', { class: 'grow' },
-    h('p', null, 'Trên máy này còn nội dung chưa lưu từ ' + when + ', soạn tiếp từ bản ' + backup.version + '.'),
+    h('p', null, 'Trên máy này còn nội dung chưa lưu, soạn tiếp từ bản ' + backup.version + '.'),
     h('div', { class: 'actions gap-above' },
       h('button', {
         class: 'btn', type: 'button',
