@@ -77,8 +77,8 @@ function csrfTokens() {
     .concat('');
 }
 
-/* A refused token may mean that the cookie was not there yet: the refusal itself brings it. */
-async function fetchWithToken(url, options) {
+/** An unsafe request; a refused token may mean that the cookie was not there yet: the refusal itself brings it. */
+export async function fetchWithToken(url, options) {
   const tried = new Set();
   for (;;) {
     const token = csrfTokens().find(candidate => !tried.has(candidate));
@@ -861,9 +861,10 @@ export async function openStart(camForm, $scope) {
   const problem = form.querySelector('[data-tk-problem]');
   const memory = new Memory(form, 'start');
   const value = name => (form.elements[name].value ?? '').trim();
+  let refusal = null;
 
   camForm.on('submit', event => {
-    const refusal = refuse();
+    refusal = refuse();
     problem.replaceChildren(refusal ? failure(refusal.text) : '');
     if (refusal) {
       event.submitPrevented = true;
@@ -876,7 +877,10 @@ export async function openStart(camForm, $scope) {
       if (value(name)) { camForm.variableManager.createVariable({ name, type: 'String', value: value(name) }); }
     }
   });
-  camForm.on('submit-failed', (_, [error]) => problem.replaceChildren(failure(error?.message ?? NOT_REACHED)));
+  // a submission that we have prevented ourselves is reported as failed too
+  camForm.on('submit-failed', (_, [error]) => {
+    if (!refusal) { problem.replaceChildren(failure(error?.message ?? NOT_REACHED)); }
+  });
   camForm.on('submit-success', () => memory.forget());
 
   function refuse() {
