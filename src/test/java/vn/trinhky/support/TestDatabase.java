@@ -1,0 +1,71 @@
+package vn.trinhky.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The database of a test run: H2 in memory, or PostgreSQL from {@code TRINHKY_TEST_POSTGRES_URL}
+ * (with {@code _USER} and {@code _PASSWORD}), else from embedded binaries. Without either, the run
+ * fails when {@code CI=true} and is skipped loudly otherwise.
+ */
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  private static final Connection CURRENT = connect();
+
+  static Connection current() {
+    return CURRENT;
+  }
+
+  /** Whether this run is on PostgreSQL. */
+  public static boolean isPostgres() {
+    return "postgres".equals(name());
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    if (CURRENT.url() == null) {
+      throw new IllegalStateException(CURRENT.problem().orElse("no database"));
+    }
+    TestPropertyValues.of(
+            "spring.datasource.url=" + CURRENT.url(),
+            "spring.datasource.username=" + CURRENT.user(),
+            "spring.datasource.password=" + CURRENT.password())
+        .applyTo(context);
+  }
+
+  private static String name() {
+    return System.getProperty("trinhky.test.database", "h2");
+  }
+
+  private static Connection connect() {
+    if (!isPostgres()) {
+      return new Connection(
+          "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", Optional.empty());
+    }
+    String given = System.getenv("TRINHKY_TEST_POSTGRES_URL");
+    if (given != null) {
+      return new Connection(
+          given,
+          System.getenv().getOrDefault("TRINHKY_TEST_POSTGRES_USER", "trinhky"),
+          System.getenv().getOrDefault("TRINHKY_TEST_POSTGRES_PASSWORD", ""),
+          Optional.empty());
+    }
+    try {
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder().setServerConfig("max_connections", "60").start();
+      return new Connection(
+          server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", Optional.empty());
+    } catch (Exception | LinkageError unavailable) {
+      if ("true".equals(System.getenv("CI"))) {
+        throw new IllegalStateException("PostgreSQL is mandatory when CI=true", unavailable);
+      }
+      return new Connection(null, "", "", Optional.of("embedded PostgreSQL: " + unavailable));
+    }
+  }
+
+  record Connection(String url, String user, String password, Optional<String> problem) {}
+}
