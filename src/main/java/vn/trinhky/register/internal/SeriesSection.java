@@ -45,11 +45,12 @@ class SeriesSection implements CatalogueSection {
   }
 
   private Series series(String locality, JsonNode entry) {
-    ObjectNode series = json.createObjectNode().put("locality", locality);
+    ObjectNode series = json.createObjectNode();
     series.putArray("openings");
     if (entry instanceof ObjectNode object) {
       series.setAll(object);
     }
+    series.put("locality", locality);
     try {
       return json.treeToValue(series, Series.class);
     } catch (JsonProcessingException | NullPointerException wrong) {
