@@ -70,33 +70,41 @@ const isOpinionWithText = opinion => ['AGREE_WITH_COMMENTS', 'OBJECT'].includes(
 
 /* Tasklist's own cookie of the same name (narrower path, so listed first) must not be taken for ours. */
 function csrfTokens() {
-  const tokens = document.cookie.split('; ')
+  return document.cookie.split('; ')
     .filter(cookie => cookie.startsWith('XSRF-TOKEN='))
-    .map(cookie => decodeURIComponent(cookie.slice('XSRF-TOKEN='.length)));
-  return tokens.length ? tokens.reverse() : [''];
+    .map(cookie => decodeURIComponent(cookie.slice('XSRF-TOKEN='.length)))
+    .reverse()
+    .concat('');
 }
 
-/** One request; resolves to { ok, status, data, problem } with a sentence for the user, never throws. */
+/* A refused token may mean that the cookie was not there yet: the refusal itself brings it. */
+async function fetchWithToken(url, options) {
+  const tried = new Set();
+  for (;;) {
+    const token = csrfTokens().find(candidate => !tried.has(candidate));
+    tried.add(token);
+    const response = await fetch(url, { ...options, headers: { ...options.headers, 'X-XSRF-TOKEN': token } });
+    if (response.status !== 403 || csrfTokens().every(candidate => tried.has(candidate))) { return response; }
+  }
+}
+
+/** One request; resolves to { ok, status, data, ended, problem } with a sentence for the user, never throws. */
 async function request(method, url, body, etag) {
+  const options = {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    redirect: 'manual',
+    headers: {
+      Accept: 'application/json, application/problem+json',
+      'X-Requested-With': 'XMLHttpRequest',
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(etag ? { 'If-Match': etag } : {})
+    },
+    body: body === undefined ? undefined : JSON.stringify(body)
+  };
   try {
-    let response;
-    for (const token of method === 'GET' ? [null] : csrfTokens()) {
-      response = await fetch(url, {
-        method,
-        credentials: 'same-origin',
-        cache: 'no-store',
-        redirect: 'manual',
-        headers: {
-          Accept: 'application/json, application/problem+json',
-          'X-Requested-With': 'XMLHttpRequest',
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...(token === null ? {} : { 'X-XSRF-TOKEN': token }),
-          ...(etag ? { 'If-Match': etag } : {})
-        },
-        body: body === undefined ? undefined : JSON.stringify(body)
-      });
-      if (response.status !== 403) { break; }
-    }
+    const response = method === 'GET' ? await fetch(url, options) : await fetchWithToken(url, options);
     const data = await response.json().catch(() => null);
     if (response.ok) { return { ok: true, status: response.status, data }; }
     const ended = response.status === 401 || response.type === 'opaqueredirect';
@@ -224,11 +232,14 @@ function attachedPanel(document, title) {
 
 function tabsOf(task) {
   const said = (task.opinions?.length ?? 0) + (task.comments ?? []).filter(comment => comment.text).length;
-  const tabs = [
-    { id: 'document', label: 'Văn bản', panel: () => documentPanel(task) },
-    { id: 'changes', label: 'Khác biệt', count: task.changes?.length, panel: () => changesPanel(task) },
-    { id: 'opinions', label: 'Ý kiến', count: said, panel: () => opinionsPanel(task) }
-  ];
+  const tabs = [{ id: 'document', label: 'Văn bản', panel: () => documentPanel(task) }];
+  // a document that has arrived has no earlier versions and nobody was asked about it
+  if (!task.deliveryId) {
+    tabs.push({ id: 'changes', label: 'Khác biệt', count: task.changes?.length, panel: () => changesPanel(task) });
+  }
+  if (!task.deliveryId || said) {
+    tabs.push({ id: 'opinions', label: 'Ý kiến', count: said, panel: () => opinionsPanel(task) });
+  }
   if (task.submission?.previewUrl) {
     const label = task.submission.kind === 'SUBMISSION_MEMO' ? 'Tờ trình' : 'Công văn trình';
     tabs.push({ id: 'submission', label, panel: () => attachedPanel(task.submission, label) });
@@ -613,7 +624,7 @@ const SECTIONS = {
 
   /* DraftPlan: drafting happens on its own page. */
   drafting(view, section) {
-    const page = link(view.task.draftUrl, 'Mở trang soạn thảo', { class: 'tk-btn tk-primary' });
+    const page = link(view.task.draftUrl, 'Mở trang soạn thảo', { class: 'tk-btn tk-big' });
     section.querySelector('[data-tk-draft]').append(page ?? 'Dự thảo hiện không sửa được.');
     return {};
   }

@@ -27,7 +27,7 @@ class SeriesSectionIT {
 
   @BeforeAll
   void importTown() {
-    assertThat(catalogue.importLocality(FILE, TOWN).changes()).contains("series noi-vu.cv");
+    assertThat(catalogue.importLocality(FILE, TOWN).changes()).contains("register_series + 30");
   }
 
   @Test
@@ -55,6 +55,6 @@ class SeriesSectionIT {
             () ->
                 catalogue.importLocality(
                     new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)), "series-it-bad"))
-        .hasMessageContaining("“series” có sổ số sai cấu trúc");
+        .hasMessageContaining("Danh mục chưa nhập được: sổ số thứ 1");
   }
 }

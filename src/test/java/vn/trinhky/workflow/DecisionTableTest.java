@@ -1,9 +1,11 @@
 package vn.trinhky.workflow;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,10 @@ class DecisionTableTest {
 
   private static final DmnEngine ENGINE =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+  private static final Map<String, DmnDecision> DECISIONS =
+      Stream.of("SigningAuthority", "StepDeadlines")
+          .collect(toMap(key -> key, DecisionTableTest::parse));
 
   static Stream<String> userTasks() {
     return ProcessContract.all().stream()
@@ -99,17 +105,23 @@ class DecisionTableTest {
     assertThat((String) evaluate("SigningAuthority", facts)).isEqualTo(positionClass);
   }
 
-  private int workingDays(String locality, String activity, String urgency) {
+  private static int workingDays(String locality, String activity, String urgency) {
     return evaluate(
         "StepDeadlines", Map.of("locality", locality, "activity", activity, "urgency", urgency));
   }
 
-  private <T> T evaluate(String key, Map<String, Object> facts) {
+  private static <T> T evaluate(String key, Map<String, Object> facts) {
+    return ENGINE
+        .evaluateDecisionTable(DECISIONS.get(key), facts)
+        .getSingleResult()
+        .getSingleEntry();
+  }
+
+  private static DmnDecision parse(String key) {
     try (InputStream file = Files.newInputStream(Diagram.FOLDER.resolve(key + ".dmn"))) {
-      DmnDecision decision = ENGINE.parseDecision(key, file);
-      return ENGINE.evaluateDecisionTable(decision, facts).getSingleResult().getSingleEntry();
+      return ENGINE.parseDecision(key, file);
     } catch (IOException e) {
-      throw new AssertionError(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -188,7 +188,7 @@ final class DocumentModels {
             document.place(),
             letter ? letterSubject(subject) : null));
     if (!letter) {
-      values.put("title", title("TỜ TRÌNH", subject, null, TITLE_WIDTH));
+      values.put("title", title("TỜ TRÌNH", Wording.capital(subject), null, TITLE_WIDTH));
     }
     values.put("addressees", addressees(document.addressees()));
     values.put("body", body(Wording.ended(clean(document.body()))));

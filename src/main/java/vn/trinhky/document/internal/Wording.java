@@ -108,7 +108,7 @@ final class Wording {
         return body + placeName(name.substring(body.length()).strip());
       }
     }
-    return name.isEmpty() ? "" : capital(name);
+    return capital(name);
   }
 
   private static String placeName(String place) {
@@ -136,8 +136,9 @@ final class Wording {
     return words.toString();
   }
 
-  private static String capital(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  /** The text with its first letter in upper case. */
+  static String capital(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   /** Roman number of an appendix, from 1 to 39. */

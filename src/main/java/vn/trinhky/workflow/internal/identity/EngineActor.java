@@ -1,0 +1,41 @@
+package vn.trinhky.workflow.internal.identity;
+
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Officer;
+import vn.trinhky.organisation.Organisation;
+import vn.trinhky.workflow.internal.access.Caller;
+
+/** Who the engine is working for: what listeners and delegates hand on to use cases. */
+@Component
+public class EngineActor {
+
+  private final IdentityService identity;
+  private final ObjectProvider<Organisation> organisation;
+
+  EngineActor(IdentityService identity, ObjectProvider<Organisation> organisation) {
+    this.identity = identity;
+    this.organisation = organisation;
+  }
+
+  /** The person whose call the engine is executing; {@link Actor#system()} in a job. */
+  public Actor current() {
+    return Caller.current(identity)
+        .map(
+            caller ->
+                new Actor(
+                    caller.user(),
+                    name(caller.user()),
+                    Set.copyOf(caller.groups()),
+                    Set.copyOf(caller.tenants()),
+                    caller.isAdministrator()))
+        .orElseGet(Actor::system);
+  }
+
+  private String name(String user) {
+    return organisation.getObject().officer(user).map(Officer::name).orElse(user);
+  }
+}
