@@ -1,6 +1,5 @@
 package vn.trinhky.distribution.internal;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -32,7 +31,8 @@ final class EnforcementClause {
   static String of(String article) {
     String text = article.replaceAll("\\R\\s*[-+•]\\s+", "; ").replaceAll("\\s+", " ").strip();
     String sentence =
-        List.of(SENTENCE.split(text)).stream()
+        SENTENCE
+            .splitAsStream(text)
             .filter(one -> DUTY.matcher(one).find())
             .findFirst()
             .orElse(text);
