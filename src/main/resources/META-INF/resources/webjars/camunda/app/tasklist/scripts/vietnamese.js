@@ -5,7 +5,25 @@
  */
 const angular = window.angular;
 
+const base = document.querySelector('base');
+const appRoot = base.getAttribute('app-root');
+const home = appRoot.replace(/\/[^/]*$/, '');
+
 document.documentElement.lang = 'vi';
+
+/*
+ * The applications look for their texts in the browser's storage and draw without waiting for the
+ * server: a first visit would show names of texts, a visit after an upgrade the old texts.
+ */
+async function storeTexts() {
+  const folder = `${appRoot}/app/${base.getAttribute('app-name')}/locales/`;
+  const texts = await fetch(`${folder}vi.json`);
+  if (!texts.ok) { return; }
+  const stored = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+  stored[`${folder}_locales_data_vi_${window.bust}`] = JSON.stringify(await texts.json());
+  localStorage.setItem('camunda-web', JSON.stringify(stored));
+}
+await storeTexts().catch(error => console.error(error));
 
 /* The date picker takes the names of days and months from AngularJS, which ships English only. */
 const weekdays = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'];
@@ -54,8 +72,6 @@ const applications = {
   welcome: 'Tài khoản'
 };
 
-const appRoot = document.querySelector('base').getAttribute('app-root');
-const home = appRoot.replace(/\/[^/]*$/, '');
 
 /* Leaves through the one login: its logout wants our token, and ends the session for pages, API and web applications alike. */
 async function leave() {
