@@ -39,7 +39,6 @@ import vn.trinhky.plan.PlanIssuing;
 import vn.trinhky.plan.PlanPapers;
 import vn.trinhky.plan.PlanPapers.Submission;
 import vn.trinhky.plan.PlanState;
-import vn.trinhky.plan.PlanStep;
 import vn.trinhky.plan.Plans;
 import vn.trinhky.plan.Timeline;
 import vn.trinhky.register.OutgoingRegister;
@@ -167,8 +166,7 @@ class DossierViews {
     facts.add(new DossierView.Fact("Soạn thảo", names.personAt(plan.drafter())));
     facts.add(new DossierView.Fact("Độ khẩn", plan.urgency().label()));
     if (plan.submissionCount() > 0) {
-      facts.add(
-          new DossierView.Fact("Số lần trình", Integer.toString(plan.submissionCount())));
+      facts.add(new DossierView.Fact("Số lần trình", Integer.toString(plan.submissionCount())));
     }
     issuing
         .signer(plan)
@@ -321,7 +319,9 @@ class DossierViews {
         opinions.stream()
             .collect(
                 Collectors.groupingBy(
-                    opinion -> answer(opinion.answer()), LinkedHashMap::new, Collectors.counting()));
+                    opinion -> answer(opinion.answer()),
+                    LinkedHashMap::new,
+                    Collectors.counting()));
     return counts.entrySet().stream()
         .map(
             entry ->
@@ -515,7 +515,8 @@ class DossierViews {
     String to =
         event.returnTo() == null
             ? ""
-            : " về bước " + Steps.shortLabel(event.returnTo()).toLowerCase(Locale.forLanguageTag("vi"));
+            : " về bước "
+                + Steps.shortLabel(event.returnTo()).toLowerCase(Locale.forLanguageTag("vi"));
     return "%s%s (%s%s)"
         .formatted(
             event.decision().label().toLowerCase(Locale.forLanguageTag("vi")),
@@ -557,15 +558,13 @@ class DossierViews {
 
   // what the reader can do
 
-  private DossierView.Actions actions(
-      Plan plan, Optional<Round> round, boolean full, Actor actor) {
+  private DossierView.Actions actions(Plan plan, Optional<Round> round, boolean full, Actor actor) {
     boolean running = plan.state() == PlanState.IN_PROGRESS;
     boolean drafting = actor.worksAt(plan.locality(), plan.draftingAgency());
     boolean office =
         actor.worksAt(plan.locality(), organisation.locality(plan.locality()).office());
     boolean beforeSubmission =
-        running
-            && papers.submission(plan.id()).filter(Submission::isSigned).isEmpty();
+        running && papers.submission(plan.id()).filter(Submission::isSigned).isEmpty();
     List<Opinion> asked = round.map(Round::opinions).orElse(List.of());
     return new DossierView.Actions(
         Stream.concat(worklist.mine(actor).stream(), worklist.available(actor).stream())
@@ -587,8 +586,7 @@ class DossierViews {
         beforeSubmission && drafting
             ? asked.stream()
                 .filter(
-                    opinion ->
-                        opinion.answer() == null || opinion.answer() == Answer.NO_RESPONSE)
+                    opinion -> opinion.answer() == null || opinion.answer() == Answer.NO_RESPONSE)
                 .map(Opinion::agency)
                 .filter(code -> answersOnPaper(plan, code))
                 .map(code -> agency(plan, code))

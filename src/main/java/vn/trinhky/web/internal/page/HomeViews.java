@@ -142,8 +142,7 @@ class HomeViews {
     return work.step().equals(PlanStep.DECIDE_AND_SIGN.id());
   }
 
-  private static int count(
-      List<HomeView.Task> own, List<HomeView.Task> free, String tone) {
+  private static int count(List<HomeView.Task> own, List<HomeView.Task> free, String tone) {
     return (int)
         Stream.concat(own.stream(), free.stream())
             .filter(task -> task.due() != null && task.due().tone().equals(tone))
@@ -213,8 +212,7 @@ class HomeViews {
         work.label(),
         work.title(),
         "Đang ở " + names.holder(work) + " từ " + names.moment(work.arrivedAt()),
-        Badge.calm(
-            PlanStep.of(work.step()).map(Steps::shortLabel).orElse("Tiếp nhận văn bản")),
+        Badge.calm(PlanStep.of(work.step()).map(Steps::shortLabel).orElse("Tiếp nhận văn bản")),
         names.due(work.locality(), work.dueAt()),
         plan ? "/plans/" + work.businessKey() : Names.taskUrl(work.taskId()),
         plan ? "Xem hồ sơ" : "Xem việc",
@@ -260,8 +258,7 @@ class HomeViews {
 
   /** Days of rest in a row: a weekend is a sliver, anything longer is named. */
   private static HomeView.Day rest(LocalDate first, LocalDate last) {
-    boolean weekend =
-        first.getDayOfWeek().getValue() >= 6 && !last.isAfter(first.plusDays(1));
+    boolean weekend = first.getDayOfWeek().getValue() >= 6 && !last.isAfter(first.plusDays(1));
     return weekend
         ? new HomeView.Day("rest", "", "Thứ Bảy, Chủ nhật", List.of())
         : new HomeView.Day(
@@ -347,7 +344,9 @@ class HomeViews {
 
   private String change(Plan plan, Optional<Round> round) {
     String times =
-        plan.submissionCount() > 1 ? "Trình lần " + plan.submissionCount() + ". " : "Trình lần đầu. ";
+        plan.submissionCount() > 1
+            ? "Trình lần " + plan.submissionCount() + ". "
+            : "Trình lần đầu. ";
     String changes =
         round
             .map(
@@ -374,7 +373,8 @@ class HomeViews {
                   plan.title(),
                   "/plans/" + plan.id(),
                   step,
-                  "Bước %d/10%s".formatted(step, open.isEmpty() ? "" : ", tại " + names.holders(open)),
+                  "Bước %d/10%s"
+                      .formatted(step, open.isEmpty() ? "" : ", tại " + names.holders(open)),
                   steps.badge(plan, open));
             })
         .toList();

@@ -137,9 +137,7 @@ class Names {
   /** Whether the person is one of the committee's leaders. */
   boolean isLeader(Actor actor) {
     return actor.localities().stream()
-        .anyMatch(
-            code ->
-                actor.isIn(Group.LEADER, code, organisation.locality(code).committee()));
+        .anyMatch(code -> actor.isIn(Group.LEADER, code, organisation.locality(code).committee()));
   }
 
   /** Address of a task in Tasklist. */

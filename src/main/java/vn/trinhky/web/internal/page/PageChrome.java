@@ -76,8 +76,7 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
   private Chrome of(Actor actor) {
     Optional<Officer> officer = organisation.officer(actor.user());
     List<Chrome.NavItem> nav = new ArrayList<>();
-    nav.add(
-        new Chrome.NavItem("home", names.isLeader(actor) ? "Chờ tôi ký" : "Công việc", "/"));
+    nav.add(new Chrome.NavItem("home", names.isLeader(actor) ? "Chờ tôi ký" : "Công việc", "/"));
     nav.add(new Chrome.NavItem("plans", "Hồ sơ", "/plans"));
     if (officer.isPresent()) {
       nav.add(new Chrome.NavItem("register", "Văn bản đi", "/register"));
@@ -90,8 +89,7 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
         officer
             .map(
                 one ->
-                    names.agency(
-                        one.locality(), organisation.locality(one.locality()).committee()))
+                    names.agency(one.locality(), organisation.locality(one.locality()).committee()))
             .orElse(null),
         actor.name(),
         initials(actor.name()),
@@ -108,7 +106,9 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
     String[] words = name.strip().split("\\s+");
     String last = words[words.length - 1];
     String letters =
-        words.length < 2 ? name.substring(0, Math.min(2, name.length())) : first(words[0]) + first(last);
+        words.length < 2
+            ? name.substring(0, Math.min(2, name.length()))
+            : first(words[0]) + first(last);
     return letters.toUpperCase(Locale.forLanguageTag("vi"));
   }
 

@@ -111,10 +111,7 @@ class PlansPage {
             .toList();
     List<Option> agencies =
         organisation.agencies(officer.locality(), names.today()).stream()
-            .filter(
-                agency ->
-                    actor.isIn(
-                        Group.OFFICER, officer.locality(), agency.code()))
+            .filter(agency -> actor.isIn(Group.OFFICER, officer.locality(), agency.code()))
             .map(
                 agency ->
                     new Option(

@@ -93,7 +93,8 @@ class RegisterPage {
             .queryParam("void", voidOnly)
             .queryParam("page", "{page}");
     boolean clerk =
-        entries.stream().anyMatch(entry -> actor.isIn(Group.CLERK, entry.locality(), entry.agency()));
+        entries.stream()
+            .anyMatch(entry -> actor.isIn(Group.CLERK, entry.locality(), entry.agency()));
     model.addAttribute(
         "view",
         new RegisterView(

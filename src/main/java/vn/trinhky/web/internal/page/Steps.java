@@ -63,8 +63,7 @@ class Steps {
     List<DossierView.Step> steps = new ArrayList<>();
     for (PlanStep step : PlanStep.values()) {
       Visit visit = visits.get(step);
-      Optional<Work> work =
-          open.stream().filter(each -> each.step().equals(step.id())).findFirst();
+      Optional<Work> work = open.stream().filter(each -> each.step().equals(step.id())).findFirst();
       boolean past = isBeyond(plan) || step.number() < reached;
       String state;
       String when = "";

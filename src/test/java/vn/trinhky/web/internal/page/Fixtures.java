@@ -12,7 +12,11 @@ final class Fixtures {
   private Fixtures() {}
 
   /** A page to render: its template, what it is given, and whether the shell is around it. */
-  record Page(String template, Object view, boolean chrome) {}
+  record Page(String template, Map<String, Object> model, boolean chrome) {
+    Page(String template, Record view, boolean chrome) {
+      this(template, Map.of("view", view), chrome);
+    }
+  }
 
   static Chrome chrome() {
     return new Chrome(
@@ -33,20 +37,23 @@ final class Fixtures {
   /** Every page by the name of its file. */
   static Map<String, Page> pages() {
     Map<String, Page> pages = new LinkedHashMap<>();
-    pages.put("login", new Page("login", new LoginView(null, null, null), false));
+    pages.put("login", new Page("login", Map.of(), false));
     pages.put(
         "login-demo",
         new Page(
             "login",
-            new LoginView(
-                "Tên đăng nhập hoặc mật khẩu chưa đúng.",
-                "Phiên làm việc đã hết. Đăng nhập lại để làm tiếp.",
-                new LoginView.Demo(
+            Map.of(
+                "error",
+                "Sai tên đăng nhập hoặc mật khẩu.",
+                "notice",
+                "Anh chị đã đăng xuất.",
+                "demo",
+                new DemoAccounts.Demo(
                     "trinhky",
                     List.of(
-                        new LoginView.Account(
+                        new DemoAccounts.Account(
                             "ninh-hoa.noi-vu.officer", "Trần Thị Mai", "Chuyên viên, Phòng Nội vụ"),
-                        new LoginView.Account(
+                        new DemoAccounts.Account(
                             "ninh-hoa.noi-vu.head",
                             "Lê Quang Hải",
                             "Trưởng phòng, Phòng Nội vụ")))),
@@ -92,12 +99,15 @@ final class Fixtures {
         "error",
         new Page(
             "error",
-            new ErrorView(
+            Map.of(
+                "status",
                 404,
-                "Không tìm thấy trang",
-                "Địa chỉ có thể đã cũ, hoặc hồ sơ không thuộc phạm vi của anh chị.",
-                "tìm theo tên hoặc số văn bản ở ô tìm kiếm.",
-                "TK-7F3A91C4"),
+                "title",
+                "Không tìm thấy",
+                "detail",
+                "Không có địa chỉ này. Hãy kiểm tra lại đường dẫn.",
+                "lookup",
+                "7f3a91c4"),
             true));
     return pages;
   }
@@ -172,6 +182,7 @@ final class Fixtures {
                 "Mở việc",
                 false)),
         "Việc của Phòng Nội vụ, chưa ai nhận",
+        List.of(),
         false,
         List.of(),
         List.of(
@@ -214,6 +225,7 @@ final class Fixtures {
         List.of(),
         List.of(),
         "",
+        List.of(),
         true,
         List.of(
             new HomeView.SignCard(
@@ -244,6 +256,7 @@ final class Fixtures {
         List.of(),
         List.of(),
         "",
+        List.of(),
         false,
         List.of(),
         List.of(),
@@ -293,9 +306,6 @@ final class Fixtures {
         List.of(
             new NewPlanView.Source(
                 "ninh-hoa-2022", TITLE, "Quyết định, kế hoạch và phụ lục 38 nhiệm vụ")),
-        List.of(
-            new NewPlanView.Source(
-                "p9", "Kế hoạch kiểm tra công tác CCHC năm 2021", "Ban hành 12/04/2021")),
         2022,
         List.of(new Option("NORMAL", "Thường", true), new Option("URGENT", "Khẩn", false)));
   }
@@ -332,6 +342,7 @@ final class Fixtures {
             ? new DossierView.Notice(
                 "warn", "Văn phòng trả lại ngày 19/01: “Bổ sung dự toán kinh phí.”")
             : null,
+        true,
         full ? 5 : 1,
         full
             ? List.of(
@@ -482,7 +493,8 @@ final class Fixtures {
                 "21/01/2022",
                 "46 điện tử, 2 bản giấy",
                 "",
-                null),
+                null,
+                true),
             new RegisterView.Row(
                 "e1",
                 "109/QĐ-UBND",
@@ -497,7 +509,8 @@ final class Fixtures {
                 "",
                 "",
                 "",
-                "cấp nhầm sổ, văn bản mang số 45/KH-UBND; có biên bản kèm theo")),
+                "cấp nhầm sổ, văn bản mang số 45/KH-UBND; có biên bản kèm theo",
+                true)),
         "2 dòng, từ số 109 đến số 112; 1 số hủy.",
         1,
         1,

@@ -26,9 +26,8 @@ class PageTemplatesTest {
 
   private static Document render(String name) throws Exception {
     Fixtures.Page page = Fixtures.pages().get(name);
-    Map<String, Object> model = new HashMap<>();
-    model.put("view", page.view());
-    model.put("csrf", Map.of("parameterName", "_csrf", "token", "token-1"));
+    Map<String, Object> model = new HashMap<>(page.model());
+    model.put("_csrf", Map.of("parameterName", "_csrf", "token", "token-1"));
     if (page.chrome()) {
       model.put("chrome", Fixtures.chrome());
     }
@@ -101,8 +100,9 @@ class PageTemplatesTest {
   @Test
   void textOfUsersIsEscaped() throws Exception {
     StringWriter html = new StringWriter();
-    ErrorView view = new ErrorView(404, "<b>x</b>", "<script>1</script>", "a & b", null);
-    TEMPLATES.getTemplate("error.ftlh").process(Map.of("view", view), html);
+    TEMPLATES
+        .getTemplate("error.ftlh")
+        .process(Map.of("title", "<b>x</b>", "detail", "<script>1</script>", "status", 422), html);
 
     assertThat(html.toString())
         .contains("&lt;script&gt;1&lt;/script&gt;")
