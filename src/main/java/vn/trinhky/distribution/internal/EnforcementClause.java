@@ -22,7 +22,9 @@ final class EnforcementClause {
           FLAGS | Pattern.DOTALL);
 
   private static final Pattern ADDRESS =
-      Pattern.compile("^(?:các\\s+)?(?:ông|đồng chí)(?:\\s*\\(bà\\)|,\\s*bà)?\\s*:?\\s+", FLAGS);
+      Pattern.compile(
+          "^(?:giao\\s+)?(?:(?:các\\s+)?(?:ông|đồng chí)(?:\\s*\\(bà\\)|,\\s*bà)?\\s*:?\\s+)?",
+          FLAGS);
 
   private EnforcementClause() {}
 

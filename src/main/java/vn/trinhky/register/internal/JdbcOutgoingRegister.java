@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.organisation.Agency;
 import vn.trinhky.organisation.Organisation;
+import vn.trinhky.organisation.PlainText;
 import vn.trinhky.problem.Refusal;
 import vn.trinhky.register.OutgoingRegister;
 import vn.trinhky.register.internal.JdbcSeriesCatalogue.StoredSeries;

@@ -1,28 +1,36 @@
 package vn.trinhky.register.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.trinhky.organisation.CatalogueSection;
+import vn.trinhky.organisation.Organisation;
 import vn.trinhky.problem.Refusal;
 import vn.trinhky.register.SeriesCatalogue;
+import vn.trinhky.register.SeriesCatalogue.Opening;
 import vn.trinhky.register.SeriesCatalogue.Series;
 
-/** The numbering series of a catalogue file. */
+/** The section {@code series} of a catalogue file. */
 @Component
 class SeriesSection implements CatalogueSection {
 
-  private final SeriesCatalogue catalogue;
-  private final ObjectMapper json;
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-  SeriesSection(SeriesCatalogue catalogue, ObjectMapper json) {
+  private final SeriesCatalogue catalogue;
+  private final Organisation organisation;
+
+  SeriesSection(SeriesCatalogue catalogue, Organisation organisation) {
     this.catalogue = catalogue;
-    this.json = json;
+    this.organisation = organisation;
   }
 
   @Override
@@ -32,39 +40,69 @@ class SeriesSection implements CatalogueSection {
 
   @Override
   public List<String> importSection(String locality, JsonNode content) {
-    List<Series> stored = catalogue.series(locality);
-    List<String> changes = new ArrayList<>();
-    for (JsonNode entry : content) {
-      Series wanted = series(locality, entry);
-      if (stored.stream().noneMatch(known -> same(known, wanted))) {
-        catalogue.define(wanted);
-        changes.add("series " + wanted.agency() + "." + wanted.code());
+    Set<String> types = new HashSet<>();
+    int changed = 0;
+    for (Entry entry : entries(content)) {
+      Series series = entry.in(locality);
+      organisation.agency(locality, series.agency());
+      for (String type : series.documentTypes()) {
+        if (!types.add(series.agency() + " " + type)) {
+          throw invalid(
+              "cơ quan %s có hai sổ số cho loại văn bản %s".formatted(series.agency(), type));
+        }
+      }
+      if (catalogue.define(series)) {
+        changed++;
       }
     }
-    return changes;
+    return changed == 0 ? List.of() : List.of("register_series + " + changed);
   }
 
-  private Series series(String locality, JsonNode entry) {
-    ObjectNode series = json.createObjectNode().put("locality", locality);
-    series.putArray("openings");
-    if (entry instanceof ObjectNode object) {
-      series.setAll(object);
+  private static List<Entry> entries(JsonNode content) {
+    if (!content.isArray()) {
+      throw invalid("mục series phải là một danh sách");
     }
-    try {
-      return json.treeToValue(series, Series.class);
-    } catch (JsonProcessingException | NullPointerException wrong) {
-      throw Refusal.badRequest(
-          "invalid-catalogue",
-          "Danh mục chưa nhập được: mục “series” có sổ số sai cấu trúc: %s.".formatted(entry));
+    List<Entry> entries = new ArrayList<>();
+    for (JsonNode item : content) {
+      try {
+        entries.add(JSON.treeToValue(item, Entry.class));
+      } catch (JsonProcessingException unreadable) {
+        throw invalid(
+            "sổ số thứ %d: %s".formatted(entries.size() + 1, unreadable.getOriginalMessage()));
+      }
     }
+    return entries;
   }
 
-  private static boolean same(Series one, Series other) {
-    return one.agency().equals(other.agency())
-        && one.code().equals(other.code())
-        && one.name().equals(other.name())
-        && one.notation().equals(other.notation())
-        && new TreeSet<>(one.documentTypes()).equals(new TreeSet<>(other.documentTypes()))
-        && one.openings().equals(other.openings());
+  private static Refusal invalid(String fault) {
+    return Refusal.badRequest("invalid-catalogue", "Danh mục chưa nhập được: " + fault + ".");
+  }
+
+  /** A series as the file writes it; everything may be missing there. */
+  record Entry(
+      @Nullable String agency,
+      @Nullable String code,
+      @Nullable String name,
+      @Nullable List<String> documentTypes,
+      @Nullable String notation,
+      @Nullable List<Opening> openings) {
+
+    Series in(String locality) {
+      return new Series(
+          locality,
+          given("agency", agency),
+          given("code", code),
+          given("name", name),
+          given("documentTypes", documentTypes),
+          given("notation", notation),
+          openings == null ? List.of() : openings);
+    }
+
+    private <T> T given(String key, @Nullable T value) {
+      if (value == null) {
+        throw invalid("một sổ số thiếu “%s” (%s)".formatted(key, this));
+      }
+      return value;
+    }
   }
 }
