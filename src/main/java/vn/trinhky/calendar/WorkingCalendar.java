@@ -22,6 +22,18 @@ public interface WorkingCalendar {
   LocalDate addWorkingDays(String locality, LocalDate start, int days);
 
   /**
+   * The day itself, or the last working day before it when it is a day of rest: when the deadline
+   * of a period (month, quarter, year) that ends on {@code day} falls due.
+   */
+  default LocalDate workingDayOnOrBefore(String locality, LocalDate day) {
+    LocalDate last = day;
+    while (!isWorkingDay(locality, last)) {
+      last = last.minusDays(1);
+    }
+    return last;
+  }
+
+  /**
    * Working days after {@code from} up to and including {@code to}; negative when {@code to} lies
    * before {@code from}.
    */

@@ -23,7 +23,8 @@ public interface Recipients {
    * @param agency code of the agency, or null when the text names no agency of the catalogue
    * @param name name of the agency, or the printed text
    * @param printed the line it comes from
-   * @param internal whether it has a clerk in this installation and gets a receipt
+   * @param internal whether it gets a receipt in this installation: it has a clerk who accepts and
+   *     a head who assigns here
    */
   record Recipient(
       @Nullable String agency,

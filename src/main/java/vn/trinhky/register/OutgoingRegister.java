@@ -17,7 +17,9 @@ public interface OutgoingRegister {
    * caller's transaction, as late as possible: the row of the series stays locked until it ends.
    *
    * @throws vn.trinhky.problem.Refusal 422 {@code no-series} when the agency has no series for this
-   *     type
+   *     type; 422 {@code date-before-last} when the date lies before that of the last number of the
+   *     series; 409 {@code already-numbered} when the document has a number of this agency and type
+   *     that is not void; 409 {@code register-busy} when others hold the series too long
    */
   RegisterEntry assign(NewEntry entry);
 
@@ -34,6 +36,22 @@ public interface OutgoingRegister {
    * @throws vn.trinhky.problem.Refusal 409 {@code already-void}
    */
   void makeVoid(String entryId, String reason);
+
+  /**
+   * Fills the columns Ngày chuyển and Ký nhận; what was there is replaced.
+   *
+   * @param sentOn not before the date of issue
+   * @param receipt who acknowledged, at most 500 characters, or null
+   * @throws vn.trinhky.problem.Refusal 422 {@code entry-void} or {@code sent-before-issue}
+   */
+  void markSent(String entryId, LocalDate sentOn, @Nullable String receipt);
+
+  /**
+   * Fills the column Ghi chú; what was there is replaced.
+   *
+   * @param note at most 2,000 characters, or null
+   */
+  void annotate(String entryId, @Nullable String note);
 
   /** The entry with this id. */
   Optional<RegisterEntry> find(String entryId);

@@ -1,0 +1,90 @@
+package vn.trinhky.distribution;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.trinhky.organisation.Actor;
+
+/**
+ * The recipients of issued documents, frozen at issue, one row per recipient, each with its status
+ * and what happened to it.
+ *
+ * <p>Every change of a status is refused with 404 {@code unknown-delivery}, with 422 {@code
+ * no-receipt-here} when the recipient does not receive inside this installation, and with 409
+ * {@code overtaken} when the delivery is already past that step.
+ */
+public interface Deliveries {
+
+  /**
+   * Freezes the recipients of a document. A document is frozen once: later calls change nothing,
+   * whatever they bring.
+   *
+   * @return the rows as they are frozen
+   */
+  List<Delivery> freeze(String documentRef, String locality, List<Recipients.Recipient> recipients);
+
+  /**
+   * Recipients inside this installation that still have no receipt, in printed order.
+   *
+   * @param limit 1 to 1000
+   */
+  List<Delivery> nextInternalWithoutReceipt(String documentRef, int limit);
+
+  /**
+   * Records that the receipt of this recipient was started: the document arrived there.
+   *
+   * @return false when it had been started before; the caller must not start another
+   */
+  boolean receiptStarted(String deliveryId);
+
+  /** The recipient's clerk accepts the document. */
+  Delivery accept(String deliveryId, Actor actor);
+
+  /**
+   * The recipient's clerk refuses the document (Quyết định 28/2018/QĐ-TTg, Điều 9).
+   *
+   * @param reason mandatory, at most 2,000 characters
+   * @throws vn.trinhky.problem.Refusal 422 {@code reason-missing}
+   */
+  Delivery refuse(String deliveryId, String reason, Actor actor);
+
+  /**
+   * The recipient's head gives the document to an officer of the agency.
+   *
+   * @param note direction, at most 2,000 characters, or null
+   * @throws vn.trinhky.problem.Refusal 422 {@code not-of-this-agency} when the officer does not
+   *     work there
+   */
+  Delivery assign(String deliveryId, String officerUser, @Nullable String note, Actor actor);
+
+  /**
+   * A clerk of the sender records that he sent the document outside this system.
+   *
+   * @param how by which way, mandatory, e.g. {@code Trục liên thông}, {@code Bưu điện}
+   * @throws vn.trinhky.problem.Refusal 422 {@code receipt-here} when the recipient receives inside
+   *     this installation
+   */
+  Delivery sentOutside(String deliveryId, String how, Actor actor);
+
+  /** The recipients of the document in printed order; empty while it is not frozen. */
+  List<Delivery> of(String documentRef);
+
+  /** The delivery with this id. */
+  Optional<Delivery> find(String deliveryId);
+
+  /** How many recipients of the document are in which status; statuses without any are left out. */
+  Map<DeliveryStatus, Integer> counts(String documentRef);
+
+  /** What happened to the delivery, oldest first. */
+  List<DeliveryEvent> history(String deliveryId);
+
+  /**
+   * One step of a delivery.
+   *
+   * @param user login of who did it, {@code system} for a job
+   * @param note reason or direction, or null
+   */
+  record DeliveryEvent(DeliveryStatus status, String user, Instant at, @Nullable String note) {}
+}

@@ -1,0 +1,51 @@
+package vn.trinhky.distribution;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.trinhky.document.Draft;
+
+/**
+ * One recipient of an issued document, and how far the document got there.
+ *
+ * @param documentRef our id of the document
+ * @param agency code of the agency, or null when the text names none of the catalogue
+ * @param name name of the agency, or the printed text
+ * @param printed the line of Nơi nhận it comes from
+ * @param arrivedAt when it came into the recipient's system, or null
+ * @param acceptedAt when its clerk accepted it, or null
+ * @param assignee login of the officer it was given to, or null
+ * @param refusalReason why its clerk refused it, or null
+ */
+public record Delivery(
+    String id,
+    String documentRef,
+    String locality,
+    @Nullable String agency,
+    String name,
+    String printed,
+    Draft.RecipientCategory category,
+    Channel channel,
+    DeliveryStatus status,
+    @Nullable Instant sentAt,
+    @Nullable Instant arrivedAt,
+    @Nullable Instant acceptedAt,
+    @Nullable String assignee,
+    @Nullable String refusalReason) {
+
+  /** How the document reaches the recipient. */
+  public enum Channel {
+    /** The recipient has a clerk and a head here: a receipt is started for it. */
+    RECEIPT,
+    /** The recipient's people work here and see the document, but take no receipt: the leaders. */
+    HERE,
+    /** By another system, on paper, on the portal: nothing here claims that it was sent. */
+    OUTSIDE
+  }
+
+  /** The status in Vietnamese, as lists show it. */
+  public String statusText() {
+    return channel == Channel.OUTSIDE && status == DeliveryStatus.QUEUED
+        ? "Chờ gửi ngoài hệ thống"
+        : status.label();
+  }
+}

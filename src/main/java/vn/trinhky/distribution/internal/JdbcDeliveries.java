@@ -1,0 +1,379 @@
+package vn.trinhky.distribution.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.distribution.Deliveries;
+import vn.trinhky.distribution.Delivery;
+import vn.trinhky.distribution.Delivery.Channel;
+import vn.trinhky.distribution.DeliveryStatus;
+import vn.trinhky.distribution.Recipients.Recipient;
+import vn.trinhky.document.Draft.RecipientCategory;
+import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Organisation;
+import vn.trinhky.problem.Refusal;
+
+@Service
+class JdbcDeliveries implements Deliveries {
+
+  private static final int NOTE_LENGTH = 2000;
+
+  private final JdbcClient jdbc;
+  private final Organisation organisation;
+  private final Clock clock;
+
+  JdbcDeliveries(JdbcClient jdbc, Organisation organisation, Clock clock) {
+    this.jdbc = jdbc;
+    this.organisation = organisation;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional
+  public List<Delivery> freeze(String documentRef, String locality, List<Recipient> recipients) {
+    boolean frozen =
+        jdbc.sql("select count(*) from distribution_list where document_ref = :document")
+                .param("document", documentRef)
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (!frozen) {
+      jdbc.sql(
+              """
+              insert into distribution_list (document_ref, locality, frozen_at)
+              values (:document, :locality, :now)
+              """)
+          .param("document", documentRef)
+          .param("locality", locality)
+          .param("now", now())
+          .update();
+      for (int i = 0; i < recipients.size(); i++) {
+        insert(documentRef, locality, i, recipients.get(i));
+      }
+    }
+    return of(documentRef);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Delivery> nextInternalWithoutReceipt(String documentRef, int limit) {
+    return jdbc.sql(
+            """
+            select * from distribution_delivery
+            where document_ref = :document and channel = 'RECEIPT' and status = 'QUEUED'
+            order by line_order fetch next :limit rows only
+            """)
+        .param("document", documentRef)
+        .param("limit", limit)
+        .query(JdbcDeliveries::delivery)
+        .list();
+  }
+
+  @Override
+  @Transactional
+  public boolean receiptStarted(String deliveryId) {
+    refuseWithoutReceipt(existing(deliveryId));
+    int changed =
+        jdbc.sql(
+                """
+                update distribution_delivery
+                set status = 'ARRIVED', sent_at = :now, arrived_at = :now
+                where id = :id and status = 'QUEUED'
+                """)
+            .param("now", now())
+            .param("id", deliveryId)
+            .update();
+    if (changed == 0) {
+      return false;
+    }
+    record(deliveryId, DeliveryStatus.ARRIVED, Actor.system(), null);
+    return true;
+  }
+
+  @Override
+  @Transactional
+  public Delivery accept(String deliveryId, Actor actor) {
+    Delivery delivery = existing(deliveryId);
+    refuseWithoutReceipt(delivery);
+    move(delivery, DeliveryStatus.ACCEPTED, actor, null);
+    jdbc.sql("update distribution_delivery set accepted_at = :now where id = :id")
+        .param("now", now())
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional
+  public Delivery refuse(String deliveryId, String reason, Actor actor) {
+    String because =
+        mandatory(reason, "Hãy ghi lý do từ chối tiếp nhận; lý do được gửi về cơ quan ban hành.");
+    Delivery delivery = existing(deliveryId);
+    refuseWithoutReceipt(delivery);
+    move(delivery, DeliveryStatus.REFUSED, actor, because);
+    jdbc.sql("update distribution_delivery set refusal_reason = :reason where id = :id")
+        .param("reason", because)
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional
+  public Delivery assign(
+      String deliveryId, String officerUser, @Nullable String note, Actor actor) {
+    refuseTooLong(note);
+    Delivery delivery = existing(deliveryId);
+    refuseWithoutReceipt(delivery);
+    boolean worksThere =
+        organisation
+            .officer(officerUser)
+            .filter(
+                officer ->
+                    officer.locality().equals(delivery.locality())
+                        && officer.agency().equals(delivery.agency()))
+            .isPresent();
+    if (!worksThere) {
+      throw Refusal.unprocessable(
+          "not-of-this-agency",
+          "Người được phân công không làm việc tại %s. Hãy chọn một người của cơ quan mình."
+              .formatted(delivery.name()));
+    }
+    move(delivery, DeliveryStatus.ASSIGNED, actor, note);
+    jdbc.sql("update distribution_delivery set assignee = :assignee where id = :id")
+        .param("assignee", officerUser)
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional
+  public Delivery sentOutside(String deliveryId, String how, Actor actor) {
+    String way = mandatory(how, "Hãy ghi cách gửi, ví dụ: bưu điện, trục liên thông.");
+    Delivery delivery = existing(deliveryId);
+    if (delivery.channel() != Channel.OUTSIDE) {
+      throw Refusal.unprocessable(
+          "receipt-here",
+          "%s nhận văn bản ngay trên hệ thống này, không cần ghi gửi bên ngoài."
+              .formatted(delivery.name()));
+    }
+    move(delivery, DeliveryStatus.SENT, actor, way);
+    jdbc.sql("update distribution_delivery set sent_at = :now where id = :id")
+        .param("now", now())
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Delivery> of(String documentRef) {
+    return jdbc.sql(
+            """
+            select * from distribution_delivery where document_ref = :document order by line_order
+            """)
+        .param("document", documentRef)
+        .query(JdbcDeliveries::delivery)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Delivery> find(String deliveryId) {
+    return jdbc.sql("select * from distribution_delivery where id = :id")
+        .param("id", deliveryId)
+        .query(JdbcDeliveries::delivery)
+        .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<DeliveryStatus, Integer> counts(String documentRef) {
+    Map<DeliveryStatus, Integer> counts = new EnumMap<>(DeliveryStatus.class);
+    jdbc.sql(
+            """
+            select status, count(*) as deliveries from distribution_delivery
+            where document_ref = :document group by status
+            """)
+        .param("document", documentRef)
+        .query(
+            row -> {
+              counts.put(DeliveryStatus.valueOf(row.getString(1)), row.getInt(2));
+            });
+    return counts;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<DeliveryEvent> history(String deliveryId) {
+    return jdbc.sql(
+            """
+            select status, user_id, happened_at, note from distribution_event
+            where delivery_id = :id order by event_order
+            """)
+        .param("id", deliveryId)
+        .query(
+            (row, i) ->
+                new DeliveryEvent(
+                    DeliveryStatus.valueOf(row.getString("status")),
+                    row.getString("user_id"),
+                    row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                    row.getString("note")))
+        .list();
+  }
+
+  private void insert(String documentRef, String locality, int order, Recipient recipient) {
+    Channel channel = channel(locality, recipient);
+    // who works here sees the document as soon as it is issued
+    DeliveryStatus status =
+        channel == Channel.HERE ? DeliveryStatus.ARRIVED : DeliveryStatus.QUEUED;
+    OffsetDateTime arrived = channel == Channel.HERE ? now() : null;
+    String id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into distribution_delivery (
+              id, document_ref, line_order, locality, agency, name, printed, category, channel,
+              status, arrived_at)
+            values (
+              :id, :document, :order, :locality, :agency, :name, :printed, :category, :channel,
+              :status, :arrived)
+            """)
+        .param("id", id)
+        .param("document", documentRef)
+        .param("order", order)
+        .param("locality", locality)
+        .param("agency", recipient.agency())
+        .param("name", recipient.name())
+        .param("printed", recipient.printed())
+        .param("category", recipient.category().name())
+        .param("channel", channel.name())
+        .param("status", status.name())
+        .param("arrived", arrived)
+        .update();
+    record(id, status, Actor.system(), null);
+  }
+
+  private Channel channel(String locality, Recipient recipient) {
+    String agency = recipient.agency();
+    if (recipient.internal()) {
+      return Channel.RECEIPT;
+    }
+    return agency != null && organisation.agency(locality, agency).isInternal()
+        ? Channel.HERE
+        : Channel.OUTSIDE;
+  }
+
+  /** The row's own status is the guard: of two who act at the same time, one finds it changed. */
+  private void move(Delivery delivery, DeliveryStatus to, Actor actor, @Nullable String note) {
+    boolean moved =
+        delivery.status().mayBecome(to)
+            && jdbc.sql(
+                        """
+                        update distribution_delivery set status = :to
+                        where id = :id and status = :from
+                        """)
+                    .param("to", to.name())
+                    .param("id", delivery.id())
+                    .param("from", delivery.status().name())
+                    .update()
+                == 1;
+    if (!moved) {
+      throw Refusal.conflict(
+          "overtaken",
+          "Văn bản gửi %s đang ở trạng thái “%s”, không chuyển sang “%s” được. Hãy tải lại trang để xem tình trạng mới nhất."
+              .formatted(delivery.name(), existing(delivery.id()).statusText(), to.label()));
+    }
+    record(delivery.id(), to, actor, note);
+  }
+
+  private void record(
+      String deliveryId, DeliveryStatus status, Actor actor, @Nullable String note) {
+    jdbc.sql(
+            """
+            insert into distribution_event (
+              delivery_id, event_order, status, user_id, happened_at, note)
+            select :id, count(*) + 1, :status, :user, :now, :note
+            from distribution_event where delivery_id = :id
+            """)
+        .param("id", deliveryId)
+        .param("status", status.name())
+        .param("user", actor.user())
+        .param("now", now())
+        .param("note", note)
+        .update();
+  }
+
+  private static void refuseWithoutReceipt(Delivery delivery) {
+    if (delivery.channel() != Channel.RECEIPT) {
+      throw Refusal.unprocessable(
+          "no-receipt-here",
+          "%s không tiếp nhận văn bản trên hệ thống này.".formatted(delivery.name()));
+    }
+  }
+
+  private static String mandatory(String text, String otherwise) {
+    String stripped = text.strip();
+    if (stripped.isEmpty()) {
+      throw Refusal.unprocessable("reason-missing", otherwise);
+    }
+    refuseTooLong(stripped);
+    return stripped;
+  }
+
+  private static void refuseTooLong(@Nullable String text) {
+    if (text != null && text.length() > NOTE_LENGTH) {
+      throw Refusal.unprocessable(
+          "text-too-long",
+          "Nội dung dài %d ký tự; tối đa %d ký tự. Hãy rút gọn."
+              .formatted(text.length(), NOTE_LENGTH));
+    }
+  }
+
+  private Delivery existing(String deliveryId) {
+    return find(deliveryId)
+        .orElseThrow(
+            () ->
+                Refusal.notFound(
+                    "unknown-delivery", "Không có nơi nhận này. Hãy tải lại danh sách nơi nhận."));
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private static Delivery delivery(ResultSet row, int i) throws SQLException {
+    return new Delivery(
+        row.getString("id"),
+        row.getString("document_ref"),
+        row.getString("locality"),
+        row.getString("agency"),
+        row.getString("name"),
+        row.getString("printed"),
+        RecipientCategory.valueOf(row.getString("category")),
+        Channel.valueOf(row.getString("channel")),
+        DeliveryStatus.valueOf(row.getString("status")),
+        instant(row, "sent_at"),
+        instant(row, "arrived_at"),
+        instant(row, "accepted_at"),
+        row.getString("assignee"),
+        row.getString("refusal_reason"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,145 @@
+package vn.trinhky.distribution.internal;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.trinhky.distribution.AgencyNames;
+import vn.trinhky.distribution.AgencyNames.Named;
+import vn.trinhky.distribution.Recipients;
+import vn.trinhky.document.Draft;
+import vn.trinhky.document.Draft.RecipientCategory;
+import vn.trinhky.document.Draft.RecipientLine;
+import vn.trinhky.organisation.Agency;
+import vn.trinhky.organisation.AgencyKind;
+import vn.trinhky.organisation.Group;
+import vn.trinhky.organisation.Organisation;
+
+@Component
+class PrintedRecipients implements Recipients {
+
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+  private static final Pattern AS_ARTICLE =
+      Pattern.compile("^(?:như\\s+)?điều\\s+(\\d+)\\b", FLAGS);
+  private static final Pattern REPORT_NOTE = Pattern.compile("báo cáo|b/c", FLAGS);
+  private static final Pattern ARTICLE_NUMBER = Pattern.compile("\\d+");
+
+  private final Organisation organisation;
+  private final AgencyNames names;
+
+  PrintedRecipients(Organisation organisation, AgencyNames names) {
+    this.organisation = organisation;
+    this.names = names;
+  }
+
+  @Override
+  public List<Recipient> resolve(String locality, Draft draft, LocalDate on) {
+    Map<String, Agency> agencies =
+        organisation.agencies(locality, on).stream()
+            .collect(Collectors.toMap(Agency::code, Function.identity(), (a, b) -> a));
+    String committee = organisation.locality(locality).committee();
+
+    // agencies by code, unknown text by itself, in printed order
+    Map<String, Recipient> recipients = new LinkedHashMap<>();
+    for (RecipientLine line : draft.recipients()) {
+      Optional<String> clause = enforcementClause(line, draft);
+      String text = clause.orElse(line.text());
+      for (Named named : names.resolve(locality, nfc(text), on)) {
+        if (named.isUnknown()) {
+          RecipientCategory category = category(line, clause.isPresent(), null, committee);
+          recipients.putIfAbsent(
+              "?" + named.printed(),
+              new Recipient(null, named.printed(), line.text(), category, false));
+        }
+        for (String code : named.agencies()) {
+          Agency agency = agencies.get(code);
+          if (agency == null) {
+            continue;
+          }
+          RecipientCategory category = category(line, clause.isPresent(), agency, committee);
+          recipients.merge(
+              code,
+              new Recipient(code, agency.name(), line.text(), category, takesReceipt(agency)),
+              PrintedRecipients::stronger);
+        }
+      }
+    }
+    return List.copyOf(recipients.values());
+  }
+
+  /** The clause that "Như Điều 3" points to; nothing for an ordinary line. */
+  private static Optional<String> enforcementClause(RecipientLine line, Draft draft) {
+    Matcher reference = AS_ARTICLE.matcher(nfc(line.text()).strip());
+    if (!reference.find()) {
+      return Optional.empty();
+    }
+    String wanted = reference.group(1);
+    return draft.articles().stream()
+        .filter(
+            article -> {
+              Matcher number = ARTICLE_NUMBER.matcher(article.label());
+              return number.find() && number.group().equals(wanted);
+            })
+        .findFirst()
+        .map(article -> EnforcementClause.of(nfc(article.text())));
+  }
+
+  private static RecipientCategory category(
+      RecipientLine line, boolean byArticle, @Nullable Agency agency, String committee) {
+    if (byArticle) {
+      return RecipientCategory.EXECUTE;
+    }
+    if (REPORT_NOTE.matcher(nfc(note(line))).find()) {
+      return RecipientCategory.REPORT;
+    }
+    if (agency != null && agency.kind() == AgencyKind.PORTAL) {
+      return RecipientCategory.PUBLISH;
+    }
+    // the committee does not carry out what it issues itself: its leaders are informed
+    if (agency != null
+        && agency.code().equals(committee)
+        && line.category() == RecipientCategory.EXECUTE) {
+      return RecipientCategory.INFORM;
+    }
+    return line.category();
+  }
+
+  /** The note in brackets, also where it stayed in the text. */
+  private static String note(RecipientLine line) {
+    String note = line.note();
+    if (note != null) {
+      return note;
+    }
+    int bracket = line.text().indexOf('(');
+    return bracket < 0 ? "" : line.text().substring(bracket);
+  }
+
+  /** Each agency once: who has to act, acts, wherever else it is named; else the first wins. */
+  private static Recipient stronger(Recipient first, Recipient again) {
+    return again.category() == RecipientCategory.EXECUTE
+            && first.category() != RecipientCategory.EXECUTE
+        ? again
+        : first;
+  }
+
+  /**
+   * A receipt needs a clerk who accepts and a head who assigns; the committee, whose leaders read
+   * the document where it was made, has no head of this kind.
+   */
+  private static boolean takesReceipt(Agency agency) {
+    return agency.isInternal() && agency.groups().contains(Group.HEAD);
+  }
+
+  private static String nfc(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+}

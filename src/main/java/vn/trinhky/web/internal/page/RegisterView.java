@@ -1,0 +1,59 @@
+package vn.trinhky.web.internal.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The register of outgoing documents with the ten columns of the law (Nghị định 30/2020/NĐ-CP, Phụ
+ * lục IV).
+ *
+ * @param heading title with the year
+ * @param lede which series, newest number
+ * @param summary how many rows, from which number to which, how many void
+ * @param mayVoid whether the reader may declare a number void
+ */
+public record RegisterView(
+    String heading,
+    String lede,
+    List<Option> years,
+    List<Option> types,
+    List<Option> agencies,
+    String text,
+    boolean voidOnly,
+    boolean filtered,
+    List<Row> rows,
+    String summary,
+    int page,
+    int pages,
+    @Nullable String previous,
+    @Nullable String next,
+    boolean mayVoid) {
+  public RegisterView {
+    years = List.copyOf(years);
+    types = List.copyOf(types);
+    agencies = List.copyOf(agencies);
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * A row.
+   *
+   * @param url dossier, or null when the number belongs to no dossier that the reader may open
+   * @param voidReason why the number is void, or null
+   */
+  public record Row(
+      String id,
+      String code,
+      @Nullable String url,
+      String date,
+      String type,
+      String subject,
+      String signer,
+      String recipients,
+      String fileKeeper,
+      String copies,
+      String sent,
+      String receipt,
+      String note,
+      @Nullable String voidReason) {}
+}

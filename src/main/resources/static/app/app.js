@@ -1,0 +1,92 @@
+// What every page does: questions before an action, printing, frames that fit, the account menu.
+import { api } from './api.js';
+
+/** Says something at the top of the page. */
+export function say(text, tone = 'bad') {
+  const box = document.getElementById('bao');
+  box.className = 'gap-below notice ' + tone;
+  box.textContent = text;
+  box.hidden = false;
+  box.scrollIntoView({ block: 'nearest' });
+}
+
+/** Scales the page of an A4 document to the width that its frame has. */
+export function fit(frame) {
+  const box = frame.parentElement;
+  const measure = () => {
+    let doc;
+    try {
+      doc = frame.contentDocument;
+    } catch {
+      return;
+    }
+    if (!doc?.body || !box.clientWidth) return;
+    frame.style.transform = '';
+    frame.style.width = '100%';
+    const portrait = 860; // 210 mm and the grey around it, in CSS pixels
+    const scale = Math.min(1, box.clientWidth / portrait);
+    if (scale < 1) {
+      frame.style.width = box.clientWidth / scale + 'px';
+      frame.style.height = box.clientHeight / scale + 'px';
+      frame.style.transform = 'scale(' + scale + ')';
+      box.style.overflow = 'hidden';
+    } else {
+      frame.style.height = '100%';
+    }
+  };
+  frame.addEventListener('load', measure);
+  new ResizeObserver(measure).observe(box);
+  measure();
+}
+
+function values(form) {
+  const body = {};
+  for (const [name, value] of new FormData(form)) body[name] = value;
+  form.querySelectorAll('[data-type=boolean]').forEach((f) => { body[f.name] = f.value === 'true'; });
+  return body;
+}
+
+/** A button with data-ask opens its dialog; the dialog's form is posted to data-url as JSON. */
+function ask(button) {
+  const dialog = document.getElementById(button.dataset.ask);
+  const form = dialog.querySelector('form');
+  const error = form.querySelector('.error-text');
+  form.reset();
+  error.hidden = true;
+  dialog.querySelectorAll('[data-subject]').forEach((s) => { s.textContent = button.dataset.subject ?? ''; });
+  form.onsubmit = async (event) => {
+    if (event.submitter?.value !== 'send') return;
+    event.preventDefault();
+    event.submitter.disabled = true;
+    try {
+      await api('POST', button.dataset.url, values(form));
+      location.reload();
+    } catch (refused) {
+      error.textContent = refused.message;
+      error.hidden = false;
+      event.submitter.disabled = false;
+    }
+  };
+  dialog.showModal();
+}
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-ask]');
+  if (button) ask(button);
+  if (event.target.closest('[data-print]')) window.print();
+  if (event.target.closest('[data-back]')) history.back();
+  document.querySelectorAll('details.account[open]').forEach((d) => {
+    if (!d.contains(event.target)) d.open = false;
+  });
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  document.querySelectorAll('details.account[open]').forEach((d) => {
+    d.open = false;
+    d.querySelector('summary').focus();
+  });
+});
+document.querySelectorAll('form[data-auto]').forEach((form) =>
+  form.addEventListener('change', () => form.requestSubmit()));
+document.querySelectorAll('iframe[data-fit]').forEach(fit);
+if (history.length > 1) document.querySelectorAll('[data-back]').forEach((b) => { b.hidden = false; });
