@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Somebody at the server's doors over real HTTP: a stranger, a person with a session from the login page, or a
- * machine with HTTP Basic. Redirects are not followed.
+ * Somebody at the server's doors over real HTTP: a stranger, a person with a session from the login
+ * page, or a machine with HTTP Basic. Redirects are not followed.
  */
 public final class Visitor {
 
@@ -39,7 +39,8 @@ public final class Visitor {
   public static Visitor machine(int port, String user, String password) {
     Visitor visitor = new Visitor(port);
     String token =
-        Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder()
+            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     visitor.always.put("Authorization", "Basic " + token);
     return visitor;
   }

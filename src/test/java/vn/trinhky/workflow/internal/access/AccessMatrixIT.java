@@ -29,7 +29,10 @@ import vn.trinhky.support.EngineDoor;
 import vn.trinhky.support.TrinhKyTest;
 import vn.trinhky.workflow.internal.identity.SmallTown;
 
-/** Who may do what at both REST doors of the engine: the table in {@code access/matrix.txt}, line by line. */
+/**
+ * Who may do what at both REST doors of the engine: the table in {@code access/matrix.txt}, line by
+ * line.
+ */
 @TrinhKyTest
 class AccessMatrixIT {
 
@@ -52,7 +55,7 @@ class AccessMatrixIT {
   static {
     PEOPLE.put("candidate", HERE + ".noi-vu.officer");
     PEOPLE.put("head", HERE + ".noi-vu.head");
-    PEOPLE.put("other agency", HERE + ".tai-chinh.officer");
+    PEOPLE.put("other agency", HERE + ".tc-kh.officer");
     PEOPLE.put("other tenant", THERE + ".noi-vu.officer");
     PEOPLE.put("administrator", "admin");
   }
@@ -168,10 +171,7 @@ class AccessMatrixIT {
       String[] parts = line.split("\\|", -1);
       String[] call = parts[0].strip().split(" +", 3);
       return new Line(
-          call[0],
-          call[1],
-          call.length < 3 ? "" : call[2],
-          List.of(parts[1].strip().split(" +")));
+          call[0], call[1], call.length < 3 ? "" : call[2], List.of(parts[1].strip().split(" +")));
     }
 
     String call() {
@@ -191,8 +191,8 @@ class AccessMatrixIT {
           .replace("<filter>", filter)
           .replace("<me>", user)
           .replace("<colleague>", HERE + ".noi-vu.officer-2")
-          .replace("<stranger>", HERE + ".tai-chinh.officer")
-          .replace("<group>", HERE + ".tai-chinh.officer");
+          .replace("<stranger>", HERE + ".tc-kh.officer")
+          .replace("<group>", HERE + ".tc-kh.officer");
     }
   }
 }
