@@ -77,8 +77,8 @@ function csrfTokens() {
     .concat('');
 }
 
-/* A refused token may mean that the cookie was not there yet: the refusal itself brings it. */
-async function fetchWithToken(url, options) {
+/** An unsafe request; a refused token may mean that the cookie was not there yet: the refusal itself brings it. */
+export async function fetchWithToken(url, options) {
   const tried = new Set();
   for (;;) {
     const token = csrfTokens().find(candidate => !tried.has(candidate));
@@ -704,7 +704,7 @@ class TaskForm {
   /* Tasklist disables the form, links included, until the task is claimed: say what to do. */
   unclaimed() {
     const note = el('div', { class: 'tk-notice tk-info' }, icon('alert'), el('div', {},
-      'Để quyết định, hãy bấm “Nhận việc” ở phía trên. Chưa nhận việc vẫn đọc được mọi thứ ở thẻ “Hồ sơ”.'));
+      'Việc này chưa do anh chị nhận. Muốn quyết định, hãy bấm “Nhận việc” ở phía trên; muốn đọc trước, hãy mở thẻ “Hồ sơ”.'));
     this.$scope.$watch('options.disableForm', disabled => {
       if (disabled) {
         this.form.prepend(note);
@@ -750,7 +750,8 @@ class TaskForm {
     if (place.childElementCount) { this.form.append(place); }
     this.form.append(this.problem, el('div', { class: 'tk-actions' }, this.buttons,
       signing ? el('p', { class: 'tk-small tk-muted' },
-        `Người ký: ${signing.name}, ${signing.lines.join(', ')}.`, signing.because ? ` ${signing.because}.`.replace('..', '.') : '') : null));
+        `Người ký: ${signing.name}, ${signing.lines.join(', ')}.`,
+        signing.because ? ` ${signing.because.replace(/\.$/, '')}.` : '') : null));
   }
 
   fail(problem, ended = false) {
@@ -772,10 +773,11 @@ class TaskForm {
   async refresh() {
     const answer = await readTask(this.taskId);
     if (answer.ok) {
-      this.task = answer.data;
+      const { version, seenVersion, changes } = this.task;
+      // by now the server may count this version as seen: what was new when the form opened stays marked
+      this.task = answer.data.version === version ? { ...answer.data, seenVersion, changes } : answer.data;
       drawDossier(this.task, this.dossier);
     }
-    return answer;
   }
 
   /* Back from the drafting page: show what has been saved there. */
@@ -818,14 +820,13 @@ class TaskForm {
     for (const section of this.sections) {
       if (section.before && !await section.before(decision)) { return false; }
     }
-    const shown = this.task.version;
     const answer = await readTask(this.taskId);
     if (!answer.ok) {
       this.fail(answer.problem, answer.ended);
       return false;
     }
-    this.task = answer.data;
-    if (this.task.version !== shown) {
+    if (this.task.version !== answer.data.version) {
+      this.task = answer.data;
       drawDossier(this.task, this.dossier);
       this.fail(`Văn bản vừa có bản mới (bản ${this.task.version}). Hãy xem lại ở phía trên rồi bấm lại “${decision.label}”.`);
       return false;
@@ -861,9 +862,10 @@ export async function openStart(camForm, $scope) {
   const problem = form.querySelector('[data-tk-problem]');
   const memory = new Memory(form, 'start');
   const value = name => (form.elements[name].value ?? '').trim();
+  let refusal = null;
 
   camForm.on('submit', event => {
-    const refusal = refuse();
+    refusal = refuse();
     problem.replaceChildren(refusal ? failure(refusal.text) : '');
     if (refusal) {
       event.submitPrevented = true;
@@ -876,7 +878,10 @@ export async function openStart(camForm, $scope) {
       if (value(name)) { camForm.variableManager.createVariable({ name, type: 'String', value: value(name) }); }
     }
   });
-  camForm.on('submit-failed', (_, [error]) => problem.replaceChildren(failure(error?.message ?? NOT_REACHED)));
+  // a submission that we have prevented ourselves is reported as failed too
+  camForm.on('submit-failed', (_, [error]) => {
+    if (!refusal) { problem.replaceChildren(failure(error?.message ?? NOT_REACHED)); }
+  });
   camForm.on('submit-success', () => memory.forget());
 
   function refuse() {

@@ -32,7 +32,6 @@ form.addEventListener('submit', async (event) => {
       draftingAgency: data.get('draftingAgency'),
       urgency: data.get('urgency'),
       sample: kind === 'sample' ? id : null,
-      copyOf: kind === 'copy' ? id : null,
     });
     location.assign('/plans/' + encodeURIComponent(plan.id) + '/draft');
   } catch (refused) {

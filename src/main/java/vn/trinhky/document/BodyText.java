@@ -30,7 +30,7 @@ public record BodyText(List<Line> lines) {
       Pattern.compile(
           "(?<label>(?=[IVXLC])(?:X{0,3}|XL|LX{0,3})(?:IX|IV|V?I{0,3})[.)])\\s+(?<text>.*)");
   private static final Pattern LEVELS =
-      Pattern.compile("(?<label>\\d{1,3}(?:\\.\\d{1,3})+[.)]?)\\s+(?<text>.*)");
+      Pattern.compile("(?<label>\\d{1,2}(?:\\.\\d{1,2})+[.)]?)\\s+(?<text>.*)");
   private static final Pattern NUMBER =
       Pattern.compile("(?<label>\\d{1,3}[.)]|\\(\\d{1,3}\\))\\s+(?<text>.*)");
   private static final Pattern POINT = Pattern.compile("(?<label>[a-zđ]{1,2}\\))\\s+(?<text>.*)");

@@ -15,10 +15,12 @@ public interface SeriesCatalogue {
    * The opening value of a year in which a number was already given stays as it is; numbers given
    * keep their notation.
    *
+   * @return whether anything is different from before
    * @throws vn.trinhky.problem.Refusal 422 {@code series-ambiguous} when another series of the
-   *     agency prints the same notation, so that one number could be printed twice in a year
+   *     agency prints the same notation, so that one number could be printed twice in a year; 422
+   *     {@code bad-opening} when a first number is not between 1 and 99999
    */
-  void define(Series series);
+  boolean define(Series series);
 
   /** The series of the locality, by agency and code. */
   List<Series> series(String locality);

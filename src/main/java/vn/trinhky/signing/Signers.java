@@ -27,6 +27,20 @@ public interface Signers {
       LocalDate on);
 
   /**
+   * The same for a type of document: a power that is limited to types only counts when the type is
+   * given.
+   *
+   * @param documentType abbreviation of the type, e.g. {@code KH}, or null
+   */
+  SignerResolution forCommittee(
+      String locality,
+      String positionClass,
+      boolean collective,
+      @Nullable String field,
+      @Nullable String documentType,
+      LocalDate on);
+
+  /**
    * The given person as signer of a document of the committee: may he sign on this day, and in
    * which capacity?
    *
@@ -34,6 +48,15 @@ public interface Signers {
    */
   SignerResolution committeeCapacityOf(
       String user, String locality, boolean collective, @Nullable String field, LocalDate on);
+
+  /** The same for a type of document, e.g. {@code KH}. */
+  SignerResolution committeeCapacityOf(
+      String user,
+      String locality,
+      boolean collective,
+      @Nullable String field,
+      @Nullable String documentType,
+      LocalDate on);
 
   /**
    * The given person as signer of a document of his own agency (head, or deputy KT.).

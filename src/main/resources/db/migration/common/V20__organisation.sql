@@ -112,6 +112,7 @@ create table organisation_absence (
     acting_user    varchar(64)  references organisation_officer (user_id),
     basis_document varchar(500),
     recorded_by    varchar(64)  not null,
+    recorded_at    timestamp with time zone not null,
     check (first_day <= last_day),
     check (acting_user is null or acting_user <> user_id)
 );
@@ -135,6 +136,7 @@ create table organisation_delegation (
     -- the order that a deputy of its holder signs under (TL. handed on once, as KT.)
     derived_from   varchar(36)  references organisation_delegation (id),
     recorded_by    varchar(64)  not null,
+    recorded_at    timestamp with time zone not null,
     foreign key (locality_code, agency_code) references organisation_agency (locality_code, code),
     check (last_day is null or first_day <= last_day),
     check (grantor is null or grantor <> grantee),

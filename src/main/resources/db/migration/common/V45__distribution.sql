@@ -42,3 +42,10 @@ create table distribution_event (
   note varchar(2000),
   constraint distribution_event_pk primary key (delivery_id, event_order)
 );
+
+-- to whom the head means to give a document, until the decision is taken
+create table distribution_proposal (
+  delivery_id varchar(36) not null primary key references distribution_delivery (id),
+  user_id varchar(64) not null,
+  note varchar(2000)
+);

@@ -110,12 +110,7 @@ public final class MemoryOrganisation implements Organisation {
 
   @Override
   public Optional<Officer> officer(String user) {
-    String[] parts = user.split("\\.");
-    return parts.length != 3 || !parts[0].equals(locality)
-        ? Optional.empty()
-        : Optional.of(
-            new Officer(
-                user, user, parts[0], parts[1], "Chuyên viên", PositionRank.STAFF, Set.of(), null));
+    return Optional.empty();
   }
 
   @Override

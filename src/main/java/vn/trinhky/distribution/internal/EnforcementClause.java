@@ -1,6 +1,5 @@
 package vn.trinhky.distribution.internal;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +21,9 @@ final class EnforcementClause {
           FLAGS | Pattern.DOTALL);
 
   private static final Pattern ADDRESS =
-      Pattern.compile("^(?:các\\s+)?(?:ông|đồng chí)(?:\\s*\\(bà\\)|,\\s*bà)?\\s*:?\\s+", FLAGS);
+      Pattern.compile(
+          "^(?:giao\\s+)?(?:(?:các\\s+)?(?:ông|đồng chí)(?:\\s*\\(bà\\)|,\\s*bà)?\\s*:?\\s+)?",
+          FLAGS);
 
   private EnforcementClause() {}
 
@@ -30,7 +31,8 @@ final class EnforcementClause {
   static String of(String article) {
     String text = article.replaceAll("\\R\\s*[-+•]\\s+", "; ").replaceAll("\\s+", " ").strip();
     String sentence =
-        List.of(SENTENCE.split(text)).stream()
+        SENTENCE
+            .splitAsStream(text)
             .filter(one -> DUTY.matcher(one).find())
             .findFirst()
             .orElse(text);

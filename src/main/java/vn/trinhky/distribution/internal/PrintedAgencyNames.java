@@ -43,7 +43,7 @@ class PrintedAgencyNames implements AgencyNames {
   @Override
   public List<Named> resolve(String locality, String text, LocalDate on) {
     List<Named> named = new ArrayList<>();
-    for (String part : HARD.split(BRACKETS.matcher(text).replaceAll(""))) {
+    for (String part : HARD.splitAsStream(BRACKETS.matcher(text).replaceAll("")).toList()) {
       String clean = TAIL.matcher(EDGES.matcher(part).replaceFirst("")).replaceFirst("");
       if (!clean.isEmpty()) {
         split(locality, clean, on, named);

@@ -2,6 +2,7 @@ package vn.trinhky.distribution.internal;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,13 @@ class PrintedRecipients implements Recipients {
 
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-  private static final Pattern AS_ARTICLE =
-      Pattern.compile("^(?:như\\s+)?điều\\s+(\\d+)\\b", FLAGS);
+  private static final Pattern AS_ARTICLES =
+      Pattern.compile(
+          "^(?:như\\s+)?(?:các\\s+)?điều\\s+\\d+(?:(?:\\s*,\\s*|\\s+và\\s+)(?:điều\\s+)?\\d+)*\\b",
+          FLAGS);
+  private static final Pattern CONCERNED = Pattern.compile("\\bliên quan\\b", FLAGS);
   private static final Pattern REPORT_NOTE = Pattern.compile("báo cáo|b/c", FLAGS);
-  private static final Pattern ARTICLE_NUMBER = Pattern.compile("\\d+");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final Organisation organisation;
   private final AgencyNames names;
@@ -54,7 +58,8 @@ class PrintedRecipients implements Recipients {
       Optional<String> clause = enforcementClause(line, draft);
       String text = clause.orElse(line.text());
       for (Named named : names.resolve(locality, nfc(text), on)) {
-        if (named.isUnknown()) {
+        // "có liên quan" means nobody in particular; whatever else means nobody is for a person
+        if (named.agencies().isEmpty() && !CONCERNED.matcher(named.printed()).find()) {
           RecipientCategory category = category(line, clause.isPresent(), null, committee);
           recipients.putIfAbsent(
               "?" + named.printed(),
@@ -76,17 +81,32 @@ class PrintedRecipients implements Recipients {
     return List.copyOf(recipients.values());
   }
 
-  /** The clause that "Như Điều 3" points to; nothing for an ordinary line. */
+  /**
+   * The clauses that "Như Điều 3" points to; nothing for an ordinary line or when one of the
+   * articles is not there.
+   */
   private static Optional<String> enforcementClause(RecipientLine line, Draft draft) {
-    Matcher reference = AS_ARTICLE.matcher(nfc(line.text()).strip());
+    Matcher reference = AS_ARTICLES.matcher(nfc(line.text()).strip());
     if (!reference.find()) {
       return Optional.empty();
     }
-    String wanted = reference.group(1);
+    List<String> clauses = new ArrayList<>();
+    Matcher number = NUMBER.matcher(reference.group());
+    while (number.find()) {
+      Optional<String> clause = clauseOfArticle(number.group(), draft);
+      if (clause.isEmpty()) {
+        return Optional.empty();
+      }
+      clauses.add(clause.get());
+    }
+    return Optional.of(String.join("; ", clauses));
+  }
+
+  private static Optional<String> clauseOfArticle(String wanted, Draft draft) {
     return draft.articles().stream()
         .filter(
             article -> {
-              Matcher number = ARTICLE_NUMBER.matcher(article.label());
+              Matcher number = NUMBER.matcher(article.label());
               return number.find() && number.group().equals(wanted);
             })
         .findFirst()
@@ -104,13 +124,10 @@ class PrintedRecipients implements Recipients {
     if (agency != null && agency.kind() == AgencyKind.PORTAL) {
       return RecipientCategory.PUBLISH;
     }
-    // the committee does not carry out what it issues itself: its leaders are informed
-    if (agency != null
-        && agency.code().equals(committee)
-        && line.category() == RecipientCategory.EXECUTE) {
-      return RecipientCategory.INFORM;
-    }
-    return line.category();
+    // what the committee issues itself its leaders do not carry out: they are informed
+    return agency != null && agency.code().equals(committee)
+        ? RecipientCategory.INFORM
+        : line.category();
   }
 
   /** The note in brackets, also where it stayed in the text. */

@@ -5,7 +5,6 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -27,7 +26,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 final class PdfPrinter {
 
   static {
-    XRLog.setLoggerImpl(new Slf4jLogger());
+    XRLog.setLoggerImpl(new Warnings());
   }
 
   private final Serif serif;

@@ -16,7 +16,7 @@ final class Typesetter {
               + "|ban hành|phê duyệt|hội đồng|ủy ban)(?: .*)?");
 
   /** What a break elsewhere costs, compared with a line that is this much too long or short. */
-  private static final double BAD_START = 40;
+  private static final double BAD_START = 60;
 
   /**
    * Lines as they will stand on paper.

@@ -118,8 +118,9 @@ final class Wording {
     for (String unit : UNITS) {
       if (place.startsWith(unit + " ")) {
         String proper = eachWord(place.substring(unit.length() + 1));
-        // the one city whose common noun is part of its name (Phụ lục II, III.1.b)
-        String common = proper.equals("Hồ Chí Minh") ? capital(unit) : unit;
+        // the common noun is part of the name with a number, and in one city (Phụ lục II)
+        boolean part = proper.equals("Hồ Chí Minh") || Character.isDigit(proper.charAt(0));
+        String common = part ? capital(unit) : unit;
         return " " + common + " " + proper;
       }
     }

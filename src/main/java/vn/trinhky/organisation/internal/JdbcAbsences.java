@@ -2,7 +2,10 @@ package vn.trinhky.organisation.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,10 +30,12 @@ class JdbcAbsences implements Absences {
 
   private final JdbcClient jdbc;
   private final Authority authority;
+  private final Clock clock;
 
-  JdbcAbsences(JdbcClient jdbc, Authority authority) {
+  JdbcAbsences(JdbcClient jdbc, Authority authority, Clock clock) {
     this.jdbc = jdbc;
     this.authority = authority;
+    this.clock = clock;
   }
 
   @Override
@@ -65,8 +70,8 @@ class JdbcAbsences implements Absences {
     jdbc.sql(
             """
             insert into organisation_absence (id, locality_code, user_id, first_day, last_day,
-              acting_user, basis_document, recorded_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+              acting_user, basis_document, recorded_by, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             stored.id(),
@@ -76,7 +81,8 @@ class JdbcAbsences implements Absences {
             stored.to(),
             stored.actingPerson(),
             stored.basisDocument(),
-            stored.recordedBy())
+            stored.recordedBy(),
+            OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
         .update();
     return stored;
   }

@@ -2,7 +2,10 @@ package vn.trinhky.organisation.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -38,11 +41,13 @@ class JdbcDelegations implements Delegations {
   private final JdbcClient jdbc;
   private final Organisation organisation;
   private final Authority authority;
+  private final Clock clock;
 
-  JdbcDelegations(JdbcClient jdbc, Organisation organisation, Authority authority) {
+  JdbcDelegations(JdbcClient jdbc, Organisation organisation, Authority authority, Clock clock) {
     this.jdbc = jdbc;
     this.organisation = organisation;
     this.authority = authority;
+    this.clock = clock;
   }
 
   @Override
@@ -305,8 +310,8 @@ class JdbcDelegations implements Delegations {
             """
             insert into organisation_delegation (id, locality_code, agency_code, grantor, grantee,
               power, document_types, field_codes, first_day, last_day, basis_document, derived_from,
-              recorded_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              recorded_by, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             given.id(),
@@ -321,7 +326,8 @@ class JdbcDelegations implements Delegations {
             given.validTo(),
             given.basis(),
             given.derivedFrom(),
-            by.user())
+            by.user(),
+            OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
         .update();
   }
 

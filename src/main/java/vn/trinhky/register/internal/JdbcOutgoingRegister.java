@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.organisation.Agency;
 import vn.trinhky.organisation.Organisation;
+import vn.trinhky.organisation.PlainText;
 import vn.trinhky.problem.Refusal;
 import vn.trinhky.register.OutgoingRegister;
 import vn.trinhky.register.internal.JdbcSeriesCatalogue.StoredSeries;
@@ -26,6 +28,7 @@ import vn.trinhky.register.internal.JdbcSeriesCatalogue.StoredSeries;
 class JdbcOutgoingRegister implements OutgoingRegister {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+  private static final Pattern SPACE = Pattern.compile(" ");
   private static final int REASON_LENGTH = 2000;
 
   private final JdbcClient jdbc;
@@ -409,7 +412,7 @@ class JdbcOutgoingRegister implements OutgoingRegister {
     }
     String text = query.text();
     if (text != null && !text.isBlank()) {
-      List<String> words = List.of(PlainText.of(text).split(" "));
+      List<String> words = SPACE.splitAsStream(PlainText.of(text)).toList();
       for (int i = 0; i < words.size(); i++) {
         where.append(" and plain like :word").append(i).append(" escape '!'");
         params.put("word" + i, "%" + words.get(i).replaceAll("[!%_]", "!$0") + "%");

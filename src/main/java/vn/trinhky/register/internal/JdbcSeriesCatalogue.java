@@ -1,5 +1,6 @@
 package vn.trinhky.register.internal;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,42 @@ class JdbcSeriesCatalogue implements SeriesCatalogue {
 
   @Override
   @Transactional
-  public void define(Series series) {
+  public boolean define(Series series) {
+    for (Opening opening : series.openings()) {
+      if (opening.firstNumber() < 1 || opening.firstNumber() > 99_999) {
+        throw Refusal.unprocessable(
+            "bad-opening",
+            "Số mở đầu năm %d của sổ “%s” phải từ 1 đến 99999."
+                .formatted(opening.year(), series.name()));
+      }
+    }
+    Optional<Series> before = defined(series);
+    if (before.equals(Optional.of(sorted(series)))) {
+      return false;
+    }
     refuseAmbiguousNotation(series);
+    write(series);
+    return !defined(series).equals(before);
+  }
+
+  private Optional<Series> defined(Series series) {
+    return ofAgency(series.locality(), series.agency()).stream()
+        .filter(known -> known.code().equals(series.code()))
+        .findFirst();
+  }
+
+  private static Series sorted(Series series) {
+    return new Series(
+        series.locality(),
+        series.agency(),
+        series.code(),
+        series.name(),
+        series.documentTypes().stream().distinct().sorted().toList(),
+        series.notation(),
+        series.openings().stream().sorted(Comparator.comparingInt(Opening::year)).toList());
+  }
+
+  private void write(Series series) {
     String id = store(series);
     jdbc.sql(
             """
@@ -66,6 +101,22 @@ class JdbcSeriesCatalogue implements SeriesCatalogue {
             where locality = :locality order by agency, code
             """)
         .param("locality", locality)
+        .query(StoredSeries.class)
+        .list()
+        .stream()
+        .map(this::withDetails)
+        .toList();
+  }
+
+  private List<Series> ofAgency(String locality, String agency) {
+    return jdbc
+        .sql(
+            """
+            select id, locality, agency, code, name, notation from register_series
+            where locality = :locality and agency = :agency order by code
+            """)
+        .param("locality", locality)
+        .param("agency", agency)
         .query(StoredSeries.class)
         .list()
         .stream()
@@ -181,8 +232,8 @@ class JdbcSeriesCatalogue implements SeriesCatalogue {
 
   private void refuseAmbiguousNotation(Series series) {
     Set<String> own = notations(series);
-    for (Series other : series(series.locality())) {
-      if (!other.agency().equals(series.agency()) || other.code().equals(series.code())) {
+    for (Series other : ofAgency(series.locality(), series.agency())) {
+      if (other.code().equals(series.code())) {
         continue;
       }
       Set<String> types = new HashSet<>(other.documentTypes());
@@ -208,14 +259,18 @@ class JdbcSeriesCatalogue implements SeriesCatalogue {
 
   private Series withDetails(StoredSeries stored) {
     List<String> types =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
-                select document_type from register_series_type
-                where series_id = :id order by document_type
+                select document_type from register_series_type where series_id = :id
                 """)
             .param("id", stored.id())
             .query(String.class)
-            .list();
+            .list()
+            .stream()
+            // not by the database, whose collations differ
+            .sorted()
+            .toList();
     List<Opening> openings =
         jdbc.sql(
                 """

@@ -13,9 +13,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,32 +30,51 @@ import vn.trinhky.distribution.DeliveryStatus;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.CatalogueImport;
 import vn.trinhky.problem.Refusal;
 import vn.trinhky.support.TrinhKyTest;
 
 @TrinhKyTest
-@Import(OrganisationStandIn.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeliveriesIT {
 
+  private static final String TOWN = "deliveries-it";
+  private static final String COMMUNE = "xa-ninh-son";
+  private static final String OFFICER = TOWN + "." + COMMUNE + ".officer";
   private static final Actor CLERK =
-      new Actor("town.xa-1.clerk", "Văn thư", Set.of("town.xa-1.clerk"), Set.of("town"), false);
+      new Actor(
+          TOWN + "." + COMMUNE + ".clerk",
+          "Văn thư",
+          Set.of(TOWN + "." + COMMUNE + ".clerk"),
+          Set.of(TOWN),
+          false);
 
   @Autowired private Deliveries deliveries;
   @Autowired private JdbcClient jdbc;
+  @Autowired private CatalogueImport towns;
 
-  private final String document = UUID.randomUUID().toString();
+  private String document = "";
+
+  @BeforeAll
+  void importTown() {
+    towns.importLocality(new ClassPathResource("catalogue/ninh-hoa.yaml"), TOWN);
+  }
+
+  @BeforeEach
+  void anotherDocument() {
+    document = UUID.randomUUID().toString();
+  }
 
   @Test
   void freezes_a_document_once_whatever_comes_later() {
     List<Delivery> frozen = freeze();
-    List<Delivery> again =
-        deliveries.freeze(document, TownOfNames.LOCALITY, List.of(recipient("gd-dt", true)));
+    List<Delivery> again = deliveries.freeze(document, TOWN, List.of(recipient("gd-dt", true)));
 
     assertThat(frozen)
         .extracting(Delivery::agency, Delivery::channel, Delivery::status)
         .containsExactly(
             tuple("noi-vu", Channel.RECEIPT, DeliveryStatus.QUEUED),
-            tuple("xa-1", Channel.RECEIPT, DeliveryStatus.QUEUED),
+            tuple(COMMUNE, Channel.RECEIPT, DeliveryStatus.QUEUED),
             tuple("ubnd", Channel.HERE, DeliveryStatus.ARRIVED),
             tuple("thi-uy", Channel.OUTSIDE, DeliveryStatus.QUEUED),
             tuple(null, Channel.OUTSIDE, DeliveryStatus.QUEUED));
@@ -66,10 +88,10 @@ class DeliveriesIT {
   void the_database_itself_refuses_an_agency_twice() {
     List<Recipient> twice = List.of(recipient("noi-vu", true), recipient("noi-vu", true));
 
-    assertThatThrownBy(() -> deliveries.freeze(document, TownOfNames.LOCALITY, twice))
+    assertThatThrownBy(() -> deliveries.freeze(document, TOWN, twice))
         .isInstanceOf(DuplicateKeyException.class);
     assertThat(deliveries.of(document)).isEmpty();
-    assertThat(deliveries.freeze(document, TownOfNames.LOCALITY, twice.subList(0, 1))).hasSize(1);
+    assertThat(deliveries.freeze(document, TOWN, twice.subList(0, 1))).hasSize(1);
   }
 
   @Test
@@ -89,27 +111,29 @@ class DeliveriesIT {
             });
     assertThat(deliveries.nextInternalWithoutReceipt(document, 100))
         .extracting(Delivery::agency)
-        .containsExactly("xa-1");
+        .containsExactly(COMMUNE);
     refused(() -> deliveries.receiptStarted(row("thi-uy").id()), 422, "no-receipt-here");
     refused(() -> deliveries.receiptStarted("no-such"), 404, "unknown-delivery");
   }
 
   @Test
   void a_receipt_goes_from_arrival_over_acceptance_to_an_officer_of_the_agency() {
-    String id = arrived("xa-1");
+    String id = arrived(COMMUNE);
 
-    refused(() -> deliveries.assign(id, "town.xa-1.officer", null, CLERK), 409, "overtaken");
+    refused(() -> deliveries.assign(id, OFFICER, null, CLERK), 409, "overtaken");
     Delivery accepted = deliveries.accept(id, CLERK);
     assertThat(accepted.status()).isEqualTo(DeliveryStatus.ACCEPTED);
     assertThat(accepted.acceptedAt()).isNotNull();
     refused(() -> deliveries.refuse(id, "Nhầm nơi nhận", CLERK), 409, "overtaken");
     refused(
-        () -> deliveries.assign(id, "town.noi-vu.officer", null, CLERK), 422, "not-of-this-agency");
+        () -> deliveries.assign(id, TOWN + ".noi-vu.officer", null, CLERK),
+        422,
+        "not-of-this-agency");
     refused(() -> deliveries.assign(id, "nobody", null, CLERK), 422, "not-of-this-agency");
 
-    Delivery assigned = deliveries.assign(id, "town.xa-1.officer", "Tham mưu kế hoạch", CLERK);
+    Delivery assigned = deliveries.assign(id, OFFICER, "Tham mưu kế hoạch", CLERK);
 
-    assertThat(assigned.assignee()).isEqualTo("town.xa-1.officer");
+    assertThat(assigned.assignee()).isEqualTo(OFFICER);
     assertThat(deliveries.history(id))
         .extracting(DeliveryEvent::status, DeliveryEvent::user, DeliveryEvent::note)
         .containsExactly(
@@ -139,7 +163,8 @@ class DeliveriesIT {
 
     refused(() -> deliveries.accept(outside, CLERK), 422, "no-receipt-here");
     refused(() -> deliveries.accept(row("ubnd").id(), CLERK), 422, "no-receipt-here");
-    refused(() -> deliveries.sentOutside(row("xa-1").id(), "Bưu điện", CLERK), 422, "receipt-here");
+    refused(
+        () -> deliveries.sentOutside(row(COMMUNE).id(), "Bưu điện", CLERK), 422, "receipt-here");
     refused(() -> deliveries.sentOutside(outside, "", CLERK), 422, "reason-missing");
     Delivery sent = deliveries.sentOutside(outside, "Bưu điện", CLERK);
 
@@ -158,11 +183,7 @@ class DeliveriesIT {
   void of_several_who_accept_at_once_one_succeeds() throws Exception {
     for (int round = 0; round < 10; round++) {
       String reference = UUID.randomUUID().toString();
-      String id =
-          deliveries
-              .freeze(reference, TownOfNames.LOCALITY, List.of(recipient("xa-1", true)))
-              .get(0)
-              .id();
+      String id = deliveries.freeze(reference, TOWN, List.of(recipient(COMMUNE, true))).get(0).id();
       deliveries.receiptStarted(id);
       List<Callable<String>> both = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
@@ -194,7 +215,7 @@ class DeliveriesIT {
   @Test
   void of_two_starters_of_the_same_receipt_one_starts_it() throws Exception {
     freeze();
-    String id = row("xa-1").id();
+    String id = row(COMMUNE).id();
     List<Callable<Boolean>> starters = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       starters.add(() -> deliveries.receiptStarted(id));
@@ -205,10 +226,10 @@ class DeliveriesIT {
   private List<Delivery> freeze() {
     return deliveries.freeze(
         document,
-        TownOfNames.LOCALITY,
+        TOWN,
         List.of(
             recipient("noi-vu", true),
-            recipient("xa-1", true),
+            recipient(COMMUNE, true),
             recipient("ubnd", false),
             recipient("thi-uy", false),
             new Recipient(

@@ -47,6 +47,24 @@ class PrintedRecipientsTest {
   }
 
   @Test
+  void several_articles_are_read_together() {
+    assertThat(resolve(line("Như Điều 2 và Điều 3", RecipientCategory.EXECUTE)))
+        .extracting(Recipient::agency)
+        .startsWith("gd-dt", "vp")
+        .hasSize(6);
+  }
+
+  @Test
+  void a_group_without_members_is_left_to_a_person_but_those_concerned_are_nobody() {
+    assertThat(
+            resolve(
+                line("Các đơn vị sự nghiệp", RecipientCategory.EXECUTE),
+                line("Các cơ quan, đơn vị có liên quan", RecipientCategory.EXECUTE)))
+        .extracting(Recipient::agency, Recipient::name)
+        .containsExactly(tuple(null, "Các đơn vị sự nghiệp"));
+  }
+
+  @Test
   void notes_and_kinds_decide_the_category() {
     assertThat(
             resolve(
@@ -112,6 +130,9 @@ class PrintedRecipientsTest {
         List.of(),
         List.of(
             new Draft.Article("Điều 1", "Ban hành kèm theo Quyết định này Kế hoạch."),
+            new Draft.Article(
+                "Điều 2",
+                "Giao Phòng Giáo dục và Đào tạo có trách nhiệm theo dõi việc thực hiện Kế hoạch."),
             new Draft.Article("Điều 3", ARTICLE_3)),
         new Draft.PlanText("Cải cách hành chính thị xã Ninh Hòa năm 2022", "I. MỤC TIÊU"),
         List.of(),

@@ -128,6 +128,7 @@ final class TownOfNames {
                     "Thủ trưởng các cơ quan, đơn vị thuộc UBND thị xã"),
                 bodies),
             new Collective("Các ban, ngành thị xã", List.of(), bodies),
+            new Collective("Các đơn vị sự nghiệp", List.of(), List.of()),
             new Collective(
                 "UBND các xã, phường",
                 List.of("UBND xã, phường", "Chủ tịch UBND các xã, phường"),

@@ -35,12 +35,6 @@ class NotationPatternTest {
     assertThat(entry(number).printedCode()).isEqualTo(code);
   }
 
-  @Test
-  void finds_vietnamese_text_typed_without_accents() {
-    assertThat(PlainText.of("112/QĐ-UBND Quyết định  Ban hành Kế hoạch"))
-        .isEqualTo("112/qd-ubnd quyet dinh ban hanh ke hoach");
-  }
-
   private static RegisterEntry entry(int number) {
     return new RegisterEntry(
         "id",

@@ -3,6 +3,7 @@ package vn.trinhky.register.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,18 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.trinhky.organisation.CatalogueImport;
 import vn.trinhky.problem.Refusal;
 import vn.trinhky.register.OutgoingRegister;
 import vn.trinhky.register.OutgoingRegister.NewEntry;
@@ -31,26 +39,67 @@ import vn.trinhky.register.SeriesCatalogue.Series;
 import vn.trinhky.support.TrinhKyTest;
 
 @TrinhKyTest
-@Import(OrganisationStandIn.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutgoingRegisterIT {
 
-  static final String LOCALITY = "register-it";
+  private static final Resource FILE = new ClassPathResource("catalogue/ninh-hoa.yaml");
+  private static final String LOCALITY = "register-it";
   private static final LocalDate DAY = LocalDate.of(2022, 1, 21);
 
   @Autowired private OutgoingRegister register;
   @Autowired private SeriesCatalogue catalogue;
+  @Autowired private CatalogueImport towns;
   @Autowired private TransactionTemplate transaction;
 
-  @Test
-  void gives_the_numbers_of_a_real_dossier_from_their_opening_values() {
-    define("ubnd", "QĐa", "{type}-{agency}", new Opening(2022, 112));
-    define("noi-vu", "CV", "{agency}", new Opening(2022, 82));
+  @BeforeAll
+  void importTown() {
+    assertThat(towns.importLocality(FILE, LOCALITY).ignored()).doesNotContain("series");
+  }
 
-    assertThat(register.nextNumber(LOCALITY, "ubnd", "QĐa", 2022)).isEqualTo(112);
+  /** The sample dossier is 112/QĐ-UBND, proposed by the letter 82/NV. */
+  @Test
+  void the_series_of_the_catalogue_go_on_from_their_opening_values() {
+    assertThat(register.nextNumber(LOCALITY, "ubnd", "QĐ", 2022)).isEqualTo(112);
     assertThat(register.notation(LOCALITY, "noi-vu", "CV")).isEqualTo("NV");
     assertThat(assign("noi-vu", "CV", DAY.minusDays(1)).printedCode()).isEqualTo("82/NV");
-    assertThat(assign("ubnd", "QĐa", DAY).printedCode()).isEqualTo("112/QĐa-UBND");
-    assertThat(assign("ubnd", "QĐa", DAY).number()).isEqualTo(113);
+    assertThat(assign("ubnd", "QĐ", DAY).printedCode()).isEqualTo("112/QĐ-UBND");
+    assertThat(assign("ubnd", "QĐ", DAY).printedCode()).isEqualTo("113/QĐ-UBND");
+    assertThat(assign("ubnd", "KH", DAY).printedCode()).isEqualTo("01/KH-UBND");
+    assertThat(assign("noi-vu", "TTr", DAY).printedCode()).isEqualTo("01/TTr-NV");
+  }
+
+  @Test
+  void importing_the_catalogue_again_changes_no_series() {
+    List<Series> before = catalogue.series(LOCALITY);
+
+    assertThat(towns.importLocality(FILE, LOCALITY).changes()).isEmpty();
+
+    assertThat(before).hasSizeGreaterThan(20);
+    assertThat(catalogue.series(LOCALITY)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{agency: no-such, code: x, name: x, documentTypes: [QĐ], notation: x}]",
+        "[{agency: ubnd, code: x, name: x, documentTypes: [QĐ]}]",
+        "[{agency: ubnd, code: x, name: x, documentTypes: [QĐ], notation: x, colour: red}]",
+        "[{agency: ubnd, code: x, name: x, documentTypes: [QĐ], notation: x, openings: [{year: 2022, firstNumber: 0}]}]",
+        "[{agency: ubnd, code: x, name: x, documentTypes: [QĐ], notation: x}, {agency: ubnd, code: y, name: y, documentTypes: [QĐ], notation: y}]",
+        "nothing",
+      })
+  void a_faulty_section_of_the_catalogue_is_refused_as_a_whole(String section) throws Exception {
+    String file =
+        FILE.getContentAsString(StandardCharsets.UTF_8)
+            .replaceFirst("(?s)\nseries:.*?\n(?=\\S)", "\nseries: " + section + "\n");
+
+    assertThatThrownBy(
+            () ->
+                towns.importLocality(
+                    new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)),
+                    "register-faulty"))
+        .isInstanceOf(Refusal.class);
+    assertThat(catalogue.series("register-faulty")).isEmpty();
   }
 
   @Test
@@ -251,8 +300,8 @@ class OutgoingRegisterIT {
             List.of("A1", "A2"),
             "{type}-{agency}",
             List.of(new Opening(2022, 7)));
-    catalogue.define(series);
-    catalogue.define(series);
+    assertThat(catalogue.define(series)).isTrue();
+    assertThat(catalogue.define(series)).isFalse();
     assertThat(catalogue.series(LOCALITY)).contains(series);
 
     assertThat(assign("ubnd", "A1", DAY).printedCode()).isEqualTo("07/A1-UBND");

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param facts facts in a line: form, drafter, signer …
  * @param notice what the reader must know first (withdrawn, returned with a reason …), or null
  * @param version version shown
+ * @param full whether the reader sees everything, or only the text that was sent to him
  * @param versions versions that the reader may see, newest first
- * @param documentUrl the document as HTML, for the frame
- * @param pdfUrl the document as PDF
+ * @param documentUrl the document as HTML, for the frame, or null when the reader may not see it
+ * @param pdfUrl the document as PDF, or null
  * @param diff what changed, or null with a single version
  * @param opinionSummary how many said what
  * @param proposals the proposal document: the valid one first, then void ones
@@ -32,10 +33,11 @@ public record DossierView(
     List<Step> steps,
     List<Fact> facts,
     @Nullable Notice notice,
+    boolean full,
     int version,
     List<Option> versions,
-    String documentUrl,
-    String pdfUrl,
+    @Nullable String documentUrl,
+    @Nullable String pdfUrl,
     @Nullable Diff diff,
     List<Badge> opinionSummary,
     List<Opinion> opinions,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param own open tasks assigned to the reader, late first
  * @param agencyTasks unassigned tasks that the reader may take
  * @param agencyHeading heading of these
+ * @param underway what others of the agency are working on, for its head
  * @param toSign documents waiting for the leader's signature
  * @param inProgress dossiers on their way
  * @param drafts own drafts not handed in yet
@@ -29,6 +30,7 @@ public record HomeView(
     List<Task> own,
     List<Task> agencyTasks,
     String agencyHeading,
+    List<Task> underway,
     boolean leader,
     List<SignCard> toSign,
     List<Progress> inProgress,
@@ -39,6 +41,7 @@ public record HomeView(
     days = List.copyOf(days);
     own = List.copyOf(own);
     agencyTasks = List.copyOf(agencyTasks);
+    underway = List.copyOf(underway);
     toSign = List.copyOf(toSign);
     inProgress = List.copyOf(inProgress);
     drafts = List.copyOf(drafts);

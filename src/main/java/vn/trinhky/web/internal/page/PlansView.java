@@ -35,6 +35,7 @@ public record PlansView(
    *
    * @param code our code, or number and notation once issued
    * @param where who has it now and since when
+   * @param opened when it was opened
    */
   public record Row(
       String title,
@@ -45,5 +46,5 @@ public record PlansView(
       Badge state,
       String where,
       @Nullable Due due,
-      String changed) {}
+      String opened) {}
 }

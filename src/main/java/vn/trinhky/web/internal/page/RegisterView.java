@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading title with the year
  * @param lede which series, newest number
  * @param summary how many rows, from which number to which, how many void
- * @param mayVoid whether the reader may declare a number void
+ * @param mayVoid whether the reader may declare any number void
  */
 public record RegisterView(
     String heading,
@@ -40,6 +40,7 @@ public record RegisterView(
    *
    * @param url dossier, or null when the number belongs to no dossier that the reader may open
    * @param voidReason why the number is void, or null
+   * @param mayVoid whether the reader may declare the number void
    */
   public record Row(
       String id,
@@ -55,5 +56,6 @@ public record RegisterView(
       String sent,
       String receipt,
       String note,
-      @Nullable String voidReason) {}
+      @Nullable String voidReason,
+      boolean mayVoid) {}
 }

@@ -5,7 +5,25 @@
  */
 const angular = window.angular;
 
+const base = document.querySelector('base');
+const appRoot = base.getAttribute('app-root');
+const home = appRoot.replace(/\/[^/]*$/, '');
+
 document.documentElement.lang = 'vi';
+
+/*
+ * The applications look for their texts in the browser's storage and draw without waiting for the
+ * server: a first visit would show names of texts, a visit after an upgrade the old texts.
+ */
+async function storeTexts() {
+  const folder = `${appRoot}/app/${base.getAttribute('app-name')}/locales/`;
+  const texts = await fetch(`${folder}vi.json`);
+  if (!texts.ok) { return; }
+  const stored = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+  stored[`${folder}_locales_data_vi_${window.bust}`] = JSON.stringify(await texts.json());
+  localStorage.setItem('camunda-web', JSON.stringify(stored));
+}
+await storeTexts().catch(error => console.error(error));
 
 /* The date picker takes the names of days and months from AngularJS, which ships English only. */
 const weekdays = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'];
@@ -29,7 +47,7 @@ const vietnam = {
     ERAS: ['TCN', 'SCN'],
     FIRSTDAYOFWEEK: 0,
     WEEKENDRANGE: [5, 6],
-    fullDate: "EEEE, dd/MM/y",
+    fullDate: 'EEEE, dd/MM/y',
     longDate: 'dd/MM/y',
     medium: 'dd/MM/y HH:mm:ss',
     mediumDate: 'dd/MM/y',
@@ -54,27 +72,12 @@ const applications = {
   welcome: 'Tài khoản'
 };
 
-const appRoot = document.querySelector('base').getAttribute('app-root');
-const home = appRoot.replace(/\/[^/]*$/, '');
 
-/* Values of all cookies of that name: the engine's own (path of the web applications) comes before ours. */
-function cookies(name) {
-  return document.cookie.split('; ')
-    .filter(cookie => cookie.startsWith(name + '='))
-    .map(cookie => decodeURIComponent(cookie.slice(name.length + 1)));
-}
-
-function leave() {
-  const form = document.createElement('form');
-  form.method = 'post';
-  form.action = home + '/logout';
-  const token = document.createElement('input');
-  token.type = 'hidden';
-  token.name = '_csrf';
-  token.value = cookies('XSRF-TOKEN').pop() ?? '';
-  form.append(token);
-  document.body.append(form);
-  form.submit();
+/* Leaves through the one login: its logout wants our token, and ends the session for pages, API and web applications alike. */
+async function leave() {
+  const { fetchWithToken } = await import(`${home}/forms/trinhky.js`);
+  const answer = await fetchWithToken(`${home}/logout`, { method: 'POST', redirect: 'manual' });
+  window.location.assign(home + (answer.ok || answer.type === 'opaqueredirect' ? '/login?logout' : '/logout'));
 }
 
 /*
@@ -94,8 +97,8 @@ function keepPage($rootScope) {
     if (notice) { return; }
     notice = document.createElement('div');
     notice.setAttribute('role', 'alert');
-    notice.style.cssText = 'position:fixed;left:0;right:0;bottom:0;z-index:2000;padding:12px 24px;'
-      + 'background:#faefd9;border-top:3px solid #835000;color:#1b2026;font-size:15px;line-height:1.5';
+    notice.style.cssText = 'position:fixed;left:0;right:0;top:0;z-index:2000;padding:12px 24px;'
+      + 'background:#faefd9;border-bottom:3px solid #835000;color:#1b2026;font-size:15px;line-height:1.5';
     notice.append('Phiên làm việc đã hết; nội dung anh chị đang ghi vẫn còn. ');
     const login = document.createElement('a');
     login.href = home + '/login';
@@ -108,8 +111,10 @@ function keepPage($rootScope) {
 
   async function comeBack() {
     if (!notice) { return; }
+    // the page itself lets the web application know the new session
+    await fetch(window.location.pathname, { redirect: 'manual' });
     const answer = await fetch(`${appRoot}/api/admin/auth/user/default`, { headers: { Accept: 'application/json' } });
-    if (!answer.ok) { return; }
+    if (!answer.ok || !notice) { return; }
     if ((await answer.json()).userId !== known.name) {
       window.location.reload();       // somebody else has logged in: nothing here is theirs
       return;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.trinhky.consultation.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package vn.trinhky.notification;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.trinhky.organisation.Actor;
+
+/** Open work, for our own lists and for whoever must know where a dossier stands. */
+public interface Worklist {
+
+  /** A task was created. */
+  void opened(Work work);
+
+  /** A task was claimed, handed over, or put back ({@code null}). Unknown tasks are ignored. */
+  void assigned(String taskId, @Nullable String user);
+
+  /** A task is gone: completed, or ended with its process. Unknown tasks are ignored. */
+  void closed(String taskId);
+
+  /** The task with this id, if it is open. */
+  Optional<Work> find(String taskId);
+
+  /** Open tasks of one dossier or delivery, oldest first. */
+  List<Work> of(String businessKey);
+
+  /** What the person has on his desk, soonest deadline first. */
+  List<Work> mine(Actor actor);
+
+  /**
+   * What the person may take: unclaimed tasks of his groups, soonest deadline first; at most 200.
+   */
+  List<Work> available(Actor actor);
+
+  /**
+   * What his agency is working on, for the head of an agency, soonest deadline first; at most 200.
+   */
+  List<Work> ofAgency(Actor actor);
+}

@@ -1,0 +1,174 @@
+package vn.trinhky.notification.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.notification.Work;
+import vn.trinhky.notification.Worklist;
+import vn.trinhky.organisation.Actor;
+
+@Service
+@Transactional
+class JdbcWorklist implements Worklist {
+
+  private static final String SOONEST = " order by w.due_at nulls last, w.arrived_at, w.task_id";
+
+  private final JdbcClient jdbc;
+
+  JdbcWorklist(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void opened(Work work) {
+    jdbc.sql(
+            """
+            insert into notification_work (task_id, process_key, business_key, locality, agency, step, label, title,
+              assignee, head_group, superior_group, arrived_at, remind_at, due_at, escalate_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            work.taskId(),
+            work.processKey(),
+            work.businessKey(),
+            work.locality(),
+            work.agency(),
+            work.step(),
+            work.label(),
+            work.title(),
+            work.assignee(),
+            work.headGroup(),
+            work.superiorGroup(),
+            utc(work.arrivedAt()),
+            utc(work.remindAt()),
+            utc(work.dueAt()),
+            utc(work.escalateAt()))
+        .update();
+    for (String group : work.groups()) {
+      jdbc.sql("insert into notification_work_group (task_id, group_id) values (?, ?)")
+          .params(work.taskId(), group)
+          .update();
+    }
+  }
+
+  @Override
+  public void assigned(String taskId, @Nullable String user) {
+    jdbc.sql("update notification_work set assignee = ? where task_id = ?")
+        .params(user, taskId)
+        .update();
+  }
+
+  @Override
+  public void closed(String taskId) {
+    jdbc.sql("delete from notification_work where task_id = ?").param(taskId).update();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Work> find(String taskId) {
+    return jdbc.sql("select w.* from notification_work w where w.task_id = ?")
+        .param(taskId)
+        .query(this::work)
+        .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Work> of(String businessKey) {
+    return jdbc.sql(
+            "select w.* from notification_work w where w.business_key = ? order by w.arrived_at, w.task_id")
+        .param(businessKey)
+        .query(this::work)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Work> mine(Actor actor) {
+    return jdbc.sql("select w.* from notification_work w where w.assignee = ?" + SOONEST)
+        .param(actor.user())
+        .query(this::work)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Work> available(Actor actor) {
+    if (actor.groups().isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            select w.* from notification_work w
+             where w.assignee is null
+               and exists (select 1 from notification_work_group g
+                            where g.task_id = w.task_id and g.group_id in (:groups))
+            """
+                + SOONEST
+                + " fetch first 200 rows only")
+        .param("groups", actor.groups())
+        .query(this::work)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Work> ofAgency(Actor actor) {
+    if (actor.groups().isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            "select w.* from notification_work w where w.head_group in (:groups)"
+                + SOONEST
+                + " fetch first 200 rows only")
+        .param("groups", actor.groups())
+        .query(this::work)
+        .list();
+  }
+
+  private Work work(ResultSet row, int number) throws SQLException {
+    String taskId = row.getString("task_id");
+    return new Work(
+        taskId,
+        row.getString("process_key"),
+        row.getString("business_key"),
+        row.getString("locality"),
+        row.getString("agency"),
+        row.getString("step"),
+        row.getString("label"),
+        row.getString("title"),
+        row.getString("assignee"),
+        groups(taskId),
+        row.getString("head_group"),
+        row.getString("superior_group"),
+        row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
+        instant(row, "remind_at"),
+        instant(row, "due_at"),
+        instant(row, "escalate_at"));
+  }
+
+  private List<String> groups(String taskId) {
+    return jdbc.sql(
+            "select group_id from notification_work_group where task_id = ? order by group_id")
+        .param(taskId)
+        .query(String.class)
+        .list();
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.trinhky.notification.internal;
+
+import org.jspecify.annotations.NullMarked;

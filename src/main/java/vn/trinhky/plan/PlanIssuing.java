@@ -1,0 +1,44 @@
+package vn.trinhky.plan;
+
+import java.util.List;
+import java.util.Optional;
+import vn.trinhky.distribution.Recipients.Recipient;
+import vn.trinhky.signing.SignerResolution;
+
+/** From the reviewed dossier to the distributed document. */
+public interface PlanIssuing {
+
+  /**
+   * The person who is to decide and sign now.
+   *
+   * @param positionClass answer of the table of signing authority
+   */
+  SignerResolution findSigner(String planId, String positionClass);
+
+  /** Who will receive the document, as the clerk sees it before issue. */
+  List<Recipient> recipients(Plan plan);
+
+  /** Number and notation that the document would get now, for display. */
+  String nextCode(Plan plan);
+
+  /**
+   * Makes the file to be issued and freezes it. Does nothing when that is done already.
+   *
+   * @throws IllegalStateException when the dossier is not numbered
+   */
+  void freezeDocument(String planId);
+
+  /**
+   * Deliveries inside this installation that have no receipt process yet, at most {@code limit}.
+   */
+  List<Receipt> receiptsToStart(String planId, int limit);
+
+  /** Notes that the receipt process of this delivery runs; false when it did before. */
+  boolean receiptStarted(String deliveryId);
+
+  /** Who signed; before that, who would sign if it were signed today, if anybody may. */
+  Optional<SignerResolution> signer(Plan plan);
+
+  /** A receipt process to start. */
+  record Receipt(String deliveryId, String locality, String agency, String title) {}
+}

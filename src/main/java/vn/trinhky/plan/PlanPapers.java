@@ -1,0 +1,117 @@
+package vn.trinhky.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.trinhky.document.Printable;
+import vn.trinhky.document.Printable.ProposalKind;
+import vn.trinhky.organisation.Actor;
+
+/**
+ * The papers of a dossier beside the draft: proposal document, review sheet, and how all of them
+ * print.
+ */
+public interface PlanPapers {
+
+  /** The proposal document being prepared or signed last, if there is one. */
+  Optional<Submission> submission(String planId);
+
+  /** All proposal documents, void ones too, oldest first. */
+  List<Submission> submissions(String planId);
+
+  /**
+   * Saves the proposal document.
+   *
+   * @throws vn.trinhky.problem.Refusal 403 {@code not-editing}, 400 for missing fields
+   */
+  Submission saveSubmission(
+      String planId,
+      ProposalKind kind,
+      String subject,
+      List<String> addressees,
+      String body,
+      Actor actor);
+
+  /**
+   * The drafting agency's clerk seals the signed proposal document.
+   *
+   * @throws vn.trinhky.problem.Refusal 403 {@code not-clerk}, 422 {@code not-signed}
+   */
+  void sealSubmission(String planId, Actor actor);
+
+  /** The newest review sheet, or a fresh one with the office's check list. */
+  ReviewSheet reviewSheet(String planId);
+
+  /**
+   * Saves the review sheet.
+   *
+   * @throws vn.trinhky.problem.Refusal 403 {@code not-reviewing}
+   */
+  ReviewSheet saveReviewSheet(String planId, ReviewSheet sheet, Actor actor);
+
+  /** The plan as it prints now, or as a former version prints. */
+  Printable plan(Plan plan, @Nullable Integer version);
+
+  /** The proposal document as it prints. */
+  Printable proposal(Plan plan);
+
+  /** The review sheet as it prints. */
+  Printable review(Plan plan);
+
+  /**
+   * A proposal document of the drafting agency.
+   *
+   * @param state {@code DRAFT}, {@code SIGNED} or {@code VOID}
+   * @param code number and notation as printed, or null before signing
+   */
+  record Submission(
+      String id,
+      int serial,
+      ProposalKind kind,
+      String subject,
+      List<String> addressees,
+      String body,
+      String state,
+      @Nullable String registerEntry,
+      @Nullable String code,
+      @Nullable LocalDate signedOn,
+      @Nullable String signerName,
+      List<String> signerLines,
+      @Nullable String voidReason,
+      @Nullable String sealedBy,
+      @Nullable Instant sealedAt) {
+    public Submission {
+      addressees = List.copyOf(addressees);
+      signerLines = List.copyOf(signerLines);
+    }
+
+    /** Whether it carries a number and is in force. */
+    public boolean isSigned() {
+      return state.equals("SIGNED");
+    }
+  }
+
+  /**
+   * The office's review sheet.
+   *
+   * @param direction what the leader said, or null
+   */
+  record ReviewSheet(
+      int serial,
+      List<CheckedItem> checklist,
+      String content,
+      String summary,
+      String opinion,
+      @Nullable String direction,
+      @Nullable String reviewerName,
+      @Nullable LocalDate forwardedOn) {
+    public ReviewSheet {
+      checklist = List.copyOf(checklist);
+    }
+  }
+
+  /** A line of the check list. */
+  record CheckedItem(String key, String label, boolean satisfied, @Nullable String note) {}
+}

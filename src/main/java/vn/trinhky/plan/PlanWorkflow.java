@@ -1,0 +1,11 @@
+package vn.trinhky.plan;
+
+/** What the dossier asks of the process, in its own words. Implemented by the engine adapter. */
+public interface PlanWorkflow {
+
+  /** Starts the process of the dossier, in its locality; the drafter gets the first task. */
+  void start(Plan plan);
+
+  /** Ends the process of a withdrawn dossier wherever it stands. */
+  void withdraw(Plan plan);
+}

@@ -1,0 +1,130 @@
+package vn.trinhky.plan.internal;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.document.Draft;
+import vn.trinhky.document.DraftDiff;
+import vn.trinhky.document.DraftJson;
+import vn.trinhky.organisation.Actor;
+import vn.trinhky.plan.Drafts;
+import vn.trinhky.plan.Plan;
+import vn.trinhky.plan.PlanState;
+import vn.trinhky.problem.Refusal;
+
+@Service
+@Transactional
+class DraftService implements Drafts {
+
+  private final PlanTable plans;
+  private final VersionTable versions;
+  private final EventTable events;
+  private final Desk desk;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  DraftService(
+      PlanTable plans,
+      VersionTable versions,
+      EventTable events,
+      Desk desk,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.plans = plans;
+    this.versions = versions;
+    this.events = events;
+    this.desk = desk;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Version current(String planId) {
+    return versions.current(planId);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Version version(String planId, int number) {
+    return versions.get(planId, number);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<VersionInfo> versions(String planId) {
+    return versions.list(planId);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean mayEdit(Plan plan, Actor actor) {
+    return plan.state() == PlanState.IN_PROGRESS && desk.edits(plan.id(), actor);
+  }
+
+  @Override
+  public Version save(String planId, Draft draft, int expected, Actor actor) {
+    plans.lock(planId);
+    Plan plan = plans.get(planId);
+    if (!mayEdit(plan, actor)) {
+      throw Desk.notEditing();
+    }
+    Version newest = versions.current(planId);
+    if (newest.number() != expected) {
+      throw VersionTable.changed(newest.number());
+    }
+    if (draft.form() != plan.form() || draft.authority() != plan.authority()) {
+      plans.update(
+          planId, Map.of("form", draft.form().name(), "authority", draft.authority().name()));
+    }
+    if (DraftJson.digest(draft).equals(newest.info().digest())) {
+      return newest;
+    }
+    Version saved =
+        versions.add(planId, expected + 1, draft, "SAVED", null, actor, clock.instant());
+    events.happened(plans.get(planId), "SAVED", actor, null);
+    return saved;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<DraftDiff.Change> changes(String planId, int from, int to) {
+    return from == to
+        ? List.of()
+        : DraftDiff.between(versions.get(planId, from).draft(), versions.get(planId, to).draft());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Integer> lastRead(String planId, String user) {
+    return jdbc.sql("select version_no from plan_reading where plan_id = ? and user_id = ?")
+        .params(planId, user)
+        .query(Integer.class)
+        .optional();
+  }
+
+  @Override
+  public void read(String planId, String user, int version) {
+    int updated =
+        jdbc.sql(
+                "update plan_reading set version_no = ?, read_at = ? where plan_id = ? and user_id = ?")
+            .params(version, clock.instant().atOffset(ZoneOffset.UTC), planId, user)
+            .update();
+    if (updated == 0) {
+      try {
+        jdbc.sql(
+                "insert into plan_reading (plan_id, user_id, version_no, read_at) values (?, ?, ?, ?)")
+            .params(planId, user, version, clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+      } catch (DuplicateKeyException openedTwice) {
+        throw Refusal.conflict("overtaken", "Trang này đang mở ở thẻ khác. Hãy tải lại.");
+      }
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package vn.trinhky.plan.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.calendar.ProductClock;
+import vn.trinhky.distribution.Deliveries;
+import vn.trinhky.distribution.Recipients;
+import vn.trinhky.distribution.Recipients.Recipient;
+import vn.trinhky.document.DocumentRenderer;
+import vn.trinhky.document.DocumentStore;
+import vn.trinhky.document.IssuingAuthority;
+import vn.trinhky.notification.Work;
+import vn.trinhky.notification.Worklist;
+import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Organisation;
+import vn.trinhky.plan.Plan;
+import vn.trinhky.plan.PlanIssuing;
+import vn.trinhky.plan.PlanPapers;
+import vn.trinhky.plan.PlanState;
+import vn.trinhky.plan.PlanStep;
+import vn.trinhky.problem.Refusal;
+import vn.trinhky.register.OutgoingRegister;
+import vn.trinhky.signing.Signatures;
+import vn.trinhky.signing.SignerResolution;
+import vn.trinhky.signing.Signers;
+
+@Service
+@Transactional
+class IssuingService implements PlanIssuing {
+
+  private final PlanTable plans;
+  private final VersionTable versions;
+  private final EventTable events;
+  private final PlanPapers papers;
+  private final DocumentRenderer renderer;
+  private final DocumentStore store;
+  private final Signers signers;
+  private final Signatures signatures;
+  private final OutgoingRegister register;
+  private final Recipients recipients;
+  private final Deliveries deliveries;
+  private final Organisation organisation;
+  private final Worklist worklist;
+  private final Clock clock;
+
+  IssuingService(
+      PlanTable plans,
+      VersionTable versions,
+      EventTable events,
+      PlanPapers papers,
+      DocumentRenderer renderer,
+      DocumentStore store,
+      Signers signers,
+      Signatures signatures,
+      OutgoingRegister register,
+      Recipients recipients,
+      Deliveries deliveries,
+      Organisation organisation,
+      Worklist worklist,
+      Clock clock) {
+    this.plans = plans;
+    this.versions = versions;
+    this.events = events;
+    this.papers = papers;
+    this.renderer = renderer;
+    this.store = store;
+    this.signers = signers;
+    this.signatures = signatures;
+    this.register = register;
+    this.recipients = recipients;
+    this.deliveries = deliveries;
+    this.organisation = organisation;
+    this.worklist = worklist;
+    this.clock = clock;
+  }
+
+  @Override
+  public SignerResolution findSigner(String planId, String positionClass) {
+    Plan plan = plans.get(planId);
+    SignerResolution signer = resolve(plan, plan.passedUp() ? "CHAIRPERSON" : positionClass);
+    events.happened(
+        plan,
+        "SIGNER_FOUND",
+        Actor.system(),
+        "%s (%s): %s"
+            .formatted(signer.name(), String.join(" / ", signer.lines()), signer.because()));
+    return signer;
+  }
+
+  private SignerResolution resolve(Plan plan, String positionClass) {
+    return signers.forCommittee(
+        plan.locality(),
+        positionClass,
+        plan.authority() == IssuingAuthority.COMMITTEE,
+        plan.field(),
+        LocalDate.ofInstant(clock.instant(), ProductClock.ZONE));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Recipient> recipients(Plan plan) {
+    return recipients.resolve(
+        plan.locality(),
+        versions.current(plan.id()).draft(),
+        LocalDate.ofInstant(clock.instant(), ProductClock.ZONE));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public String nextCode(Plan plan) {
+    String committee = organisation.locality(plan.locality()).committee();
+    int year = LocalDate.ofInstant(clock.instant(), ProductClock.ZONE).getYear();
+    int number = register.nextNumber(plan.locality(), committee, plan.documentType(), year);
+    return (number < 10 ? "0" : "")
+        + number
+        + "/"
+        + register.notation(plan.locality(), committee, plan.documentType());
+  }
+
+  @Override
+  public void freezeDocument(String planId) {
+    Plan plan = plans.get(planId);
+    if (plan.fileDigest() != null) {
+      return;
+    }
+    if (plan.state() != PlanState.NUMBERED) {
+      throw new IllegalStateException("not numbered: " + planId);
+    }
+    String file = store.put(renderer.pdf(papers.plan(plan, null)), "application/pdf");
+    plans.update(planId, Map.of("file_digest", file, "state", PlanState.ISSUED.name()));
+    register.markSent(
+        plan.registerEntry(), LocalDate.ofInstant(clock.instant(), ProductClock.ZONE), null);
+    events.happened(plan, "ISSUED", Actor.system(), null);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Receipt> receiptsToStart(String planId, int limit) {
+    Plan plan = plans.get(planId);
+    return deliveries.nextInternalWithoutReceipt(planId, limit).stream()
+        .map(
+            delivery ->
+                new Receipt(delivery.id(), plan.locality(), delivery.agency(), plan.title()))
+        .toList();
+  }
+
+  @Override
+  public boolean receiptStarted(String deliveryId) {
+    return deliveries.receiptStarted(deliveryId);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<SignerResolution> signer(Plan plan) {
+    return signatures
+        .current(plan.id())
+        .map(
+            signed ->
+                new SignerResolution(
+                    signed.user(),
+                    signed.name(),
+                    signed.capacities(),
+                    signed.lines(),
+                    signed.because(),
+                    signed.basis(),
+                    signed.on()))
+        .or(() -> foreseen(plan));
+  }
+
+  /** The person who has the task, in the capacity he would sign in today. */
+  private Optional<SignerResolution> foreseen(Plan plan) {
+    return worklist.of(plan.id()).stream()
+        .filter(work -> work.step().equals(PlanStep.DECIDE_AND_SIGN.id()))
+        .map(Work::assignee)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .flatMap(user -> capacity(plan, user));
+  }
+
+  private Optional<SignerResolution> capacity(Plan plan, String user) {
+    try {
+      return Optional.of(
+          signers.committeeCapacityOf(
+              user,
+              plan.locality(),
+              plan.authority() == IssuingAuthority.COMMITTEE,
+              plan.field(),
+              LocalDate.ofInstant(clock.instant(), ProductClock.ZONE)));
+    } catch (Refusal mayNotSignToday) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,319 @@
+package vn.trinhky.plan.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.calendar.ProductClock;
+import vn.trinhky.consultation.Consultations;
+import vn.trinhky.distribution.Deliveries;
+import vn.trinhky.document.Draft;
+import vn.trinhky.document.Samples;
+import vn.trinhky.document.Samples.SampleProposal;
+import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Group;
+import vn.trinhky.organisation.Locality;
+import vn.trinhky.organisation.Officer;
+import vn.trinhky.organisation.Organisation;
+import vn.trinhky.organisation.PlainText;
+import vn.trinhky.plan.NewPlan;
+import vn.trinhky.plan.Plan;
+import vn.trinhky.plan.PlanState;
+import vn.trinhky.plan.PlanWorkflow;
+import vn.trinhky.plan.Plans;
+import vn.trinhky.problem.Refusal;
+
+@Service
+@Transactional
+class PlanService implements Plans {
+
+  /** Field of the plans that the product issues; the signer's assignment is looked up by it. */
+  private static final String FIELD = "ADMINISTRATIVE_REFORM";
+
+  private final PlanTable plans;
+  private final VersionTable versions;
+  private final EventTable events;
+  private final SubmissionTable submissions;
+  private final Organisation organisation;
+  private final Consultations consultations;
+  private final Deliveries deliveries;
+  private final Samples samples;
+  private final PlanWorkflow workflow;
+  private final Clock clock;
+
+  PlanService(
+      PlanTable plans,
+      VersionTable versions,
+      EventTable events,
+      SubmissionTable submissions,
+      Organisation organisation,
+      Consultations consultations,
+      Deliveries deliveries,
+      Samples samples,
+      PlanWorkflow workflow,
+      Clock clock) {
+    this.plans = plans;
+    this.versions = versions;
+    this.events = events;
+    this.submissions = submissions;
+    this.organisation = organisation;
+    this.consultations = consultations;
+    this.deliveries = deliveries;
+    this.samples = samples;
+    this.workflow = workflow;
+    this.clock = clock;
+  }
+
+  @Override
+  public Plan open(NewPlan request, Actor actor) {
+    Plan plan = create(request, actor);
+    workflow.start(plan);
+    return plan;
+  }
+
+  @Override
+  public Plan create(NewPlan request, Actor actor) {
+    Locality locality = organisation.locality(request.locality());
+    String title = request.title().strip();
+    if (title.isEmpty() || title.length() > 500) {
+      throw Refusal.badRequest("title-missing", "Hãy ghi tên kế hoạch, từ 1 đến 500 ký tự.");
+    }
+    if (request.year() < 2000 || request.year() > 2100) {
+      throw Refusal.badRequest("year-wrong", "Năm của kế hoạch phải từ 2000 đến 2100.");
+    }
+    Officer drafter = drafter(request, actor);
+    if (request.parent() != null) {
+      visible(request.parent(), actor);
+    }
+    Plan plan =
+        new Plan(
+            UUID.randomUUID().toString(),
+            plans.nextCode(locality.code(), request.year()),
+            locality.code(),
+            request.year(),
+            request.form(),
+            request.authority(),
+            title,
+            FIELD,
+            drafter.agency(),
+            null,
+            request.urgency(),
+            request.parent(),
+            PlanState.IN_PROGRESS,
+            drafter.user(),
+            false,
+            1,
+            0,
+            false,
+            null,
+            null,
+            null,
+            null,
+            clock.instant());
+    plans.insert(plan, PlainText.of(title));
+    versions.add(
+        plan.id(), 1, firstDraft(request, locality, plan), "CREATED", null, actor, clock.instant());
+    if (request.sample() != null) {
+      SampleProposal proposal = samples.load(request.sample()).proposal();
+      submissions.save(
+          plan.id(), proposal.kind(), proposal.subject(), proposal.addressees(), proposal.body());
+    }
+    events.happened(plan, "CREATED", actor, null);
+    return plan;
+  }
+
+  private Officer drafter(NewPlan request, Actor actor) {
+    Officer officer =
+        organisation
+            .officer(actor.user())
+            .filter(found -> found.locality().equals(request.locality()))
+            .filter(found -> found.groups().contains(Group.OFFICER))
+            .orElseThrow(PlanService::notDrafting);
+    if (request.draftingAgency() != null && !request.draftingAgency().equals(officer.agency())) {
+      throw notDrafting();
+    }
+    return officer;
+  }
+
+  private static Refusal notDrafting() {
+    return Refusal.forbidden(
+        "not-drafting-officer",
+        "Chỉ chuyên viên của cơ quan soạn thảo mới mở được hồ sơ. Hãy đăng nhập bằng tài khoản chuyên viên.");
+  }
+
+  private Draft firstDraft(NewPlan request, Locality locality, Plan plan) {
+    if (request.sample() != null) {
+      return samples.load(request.sample()).draft();
+    }
+    return BlankDraft.of(
+        request, locality, organisation.agency(locality.code(), locality.committee()), plan);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Plan get(String id) {
+    return plans.get(id);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Plan visible(String id, Actor actor) {
+    Plan plan = plans.get(id);
+    if (access(plan, actor).level() == Level.NONE) {
+      throw Refusal.notFound(
+          "unknown-plan", "Không tìm thấy hồ sơ này. Hãy quay lại danh sách hồ sơ.");
+    }
+    return plan;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Access access(Plan plan, Actor actor) {
+    if (!actor.localities().contains(plan.locality())) {
+      return new Access(actor.administrator() ? Level.METADATA : Level.NONE, null);
+    }
+    Locality locality = organisation.locality(plan.locality());
+    if (actor.worksAt(plan.locality(), plan.draftingAgency())
+        || actor.worksAt(plan.locality(), locality.office())
+        || actor.worksAt(plan.locality(), locality.committee())) {
+      return new Access(Level.FULL, null);
+    }
+    if (plan.appraisingAgency() != null
+        && plan.submissionCount() == 0
+        && actor.worksAt(plan.locality(), plan.appraisingAgency())) {
+      return new Access(Level.VERSION, plan.version());
+    }
+    if (plan.state() == PlanState.ISSUED
+        && deliveries.of(plan.id()).stream()
+            .anyMatch(
+                delivery ->
+                    delivery.agency() != null
+                        && actor.worksAt(plan.locality(), delivery.agency()))) {
+      return new Access(Level.ISSUED, null);
+    }
+    return consultations.rounds(plan.id()).stream()
+        .filter(
+            round ->
+                round.opinions().stream()
+                    .anyMatch(opinion -> actor.worksAt(plan.locality(), opinion.agency())))
+        .reduce((first, last) -> last)
+        .map(round -> new Access(Level.VERSION, round.version()))
+        .orElseGet(() -> new Access(actor.administrator() ? Level.METADATA : Level.NONE, null));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public PlanPage search(PlanQuery query, Actor actor) {
+    StringBuilder where = new StringBuilder(" where p.locality in (:localities)");
+    Map<String, Object> values = new HashMap<>();
+    values.put("localities", actor.localities().isEmpty() ? List.of("-") : actor.localities());
+    if (!actor.administrator()) {
+      where.append(visibility(actor, values));
+    }
+    if (query.text() != null && !query.text().isBlank()) {
+      int word = 0;
+      for (String part : PlainText.of(query.text()).split("\\s+")) {
+        where.append(
+            " and (p.title_plain like :w%1$d or lower(p.code) like :w%1$d)".formatted(word));
+        values.put("w" + word++, "%" + part.replaceAll("[%_\\\\]", "") + "%");
+      }
+    }
+    if (query.year() != null) {
+      where.append(" and p.plan_year = :year");
+      values.put("year", query.year());
+    }
+    if (query.state() != null) {
+      where.append(" and p.state = :state");
+      values.put("state", query.state().name());
+    }
+    int total =
+        plans
+            .jdbc()
+            .sql("select count(*) from plan_dossier p" + where)
+            .params(values)
+            .query(Integer.class)
+            .single();
+    values.put("offset", Math.max(query.offset(), 0));
+    values.put("limit", Math.min(Math.max(query.limit(), 1), 200));
+    List<Plan> found =
+        plans
+            .jdbc()
+            .sql(
+                PlanTable.select()
+                    + where
+                    + " order by p.created_at desc, p.id offset :offset rows fetch first :limit rows only")
+            .params(values)
+            .query(PlanTable::plan)
+            .list();
+    return new PlanPage(new ArrayList<>(found), total);
+  }
+
+  /** The same rule as {@link #access}, as a condition over rows. */
+  private String visibility(Actor actor, Map<String, Object> values) {
+    List<String> agencies = new ArrayList<>();
+    List<String> everything = new ArrayList<>();
+    for (String code : actor.localities()) {
+      Locality locality = organisation.locality(code);
+      if (actor.worksAt(code, locality.office()) || actor.worksAt(code, locality.committee())) {
+        everything.add(code);
+      }
+      organisation.agencies(code, today()).stream()
+          .filter(agency -> actor.worksAt(code, agency.code()))
+          .forEach(agency -> agencies.add(code + "." + agency.code()));
+    }
+    values.put("everything", everything.isEmpty() ? List.of("-") : everything);
+    values.put("agencies", agencies.isEmpty() ? List.of("-") : agencies);
+    return """
+         and (p.locality in (:everything)
+           or p.locality || '.' || p.drafting_agency in (:agencies)
+           or (p.submission_count = 0 and p.locality || '.' || p.appraising_agency in (:agencies))
+           or exists (select 1 from consultation_round r join consultation_opinion o on o.round_id = r.id
+                       where r.plan_id = p.id and p.locality || '.' || o.agency in (:agencies))
+           or (p.state = 'ISSUED' and exists (select 1 from distribution_delivery d
+                       where d.document_ref = p.id and p.locality || '.' || d.agency in (:agencies))))
+        """;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean mayWithdraw(Plan plan, Actor actor) {
+    return plan.state() == PlanState.IN_PROGRESS
+        && (actor.user().equals(plan.drafter())
+            || actor.isIn(Group.HEAD, plan.locality(), plan.draftingAgency()));
+  }
+
+  @Override
+  public void withdraw(String id, String reason, Actor actor) {
+    plans.lock(id);
+    Plan plan = visible(id, actor);
+    if (plan.state() != PlanState.IN_PROGRESS) {
+      throw Refusal.conflict(
+          "too-late-to-withdraw",
+          "Không rút được nữa: hồ sơ %s. Muốn thay đổi, hãy lập văn bản thay thế hoặc thu hồi."
+              .formatted(plan.state().label().toLowerCase(Locale.ROOT)));
+    }
+    if (!mayWithdraw(plan, actor)) {
+      throw Refusal.forbidden(
+          "not-drafter", "Chỉ người soạn thảo hoặc lãnh đạo cơ quan soạn thảo mới rút được hồ sơ.");
+    }
+    if (reason.isBlank() || reason.length() > 2_000) {
+      throw Refusal.unprocessable("reason-missing", "Hãy ghi lý do rút hồ sơ, tối đa 2.000 ký tự.");
+    }
+    plans.update(id, Map.of("state", PlanState.WITHDRAWN.name()));
+    consultations.close(id);
+    submissions.voidSigned(id, "Hồ sơ đã rút: " + reason);
+    events.happened(plan, "WITHDRAWN", actor, reason);
+    workflow.withdraw(plan);
+  }
+
+  @Override
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ProductClock.ZONE);
+  }
+}

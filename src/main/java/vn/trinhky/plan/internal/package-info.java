@@ -1,0 +1,4 @@
+@NullMarked
+package vn.trinhky.plan.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The rules of signing capacity, and the table of recorded signatures. */
+@NullMarked
+package vn.trinhky.signing.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,247 @@
+package vn.trinhky.web.internal.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import vn.trinhky.document.DocumentRenderer;
+import vn.trinhky.document.DocumentStore;
+import vn.trinhky.document.DocumentStore.StoredFile;
+import vn.trinhky.document.Printable;
+import vn.trinhky.document.Printable.ProposalKind;
+import vn.trinhky.organisation.Actor;
+import vn.trinhky.plan.Attachments;
+import vn.trinhky.plan.Attachments.Attachment;
+import vn.trinhky.plan.Plan;
+import vn.trinhky.plan.PlanPapers;
+import vn.trinhky.plan.PlanPapers.CheckedItem;
+import vn.trinhky.plan.PlanPapers.ReviewSheet;
+import vn.trinhky.plan.PlanPapers.Submission;
+
+/** The papers of a dossier: previews, files, proposal document, review sheet, attachments. */
+@RestController
+@RequestMapping("/api/plans/{id}")
+class PaperController {
+
+  private final DossierDoor door;
+  private final PlanPapers papers;
+  private final Attachments attachments;
+  private final DocumentRenderer renderer;
+  private final DocumentStore store;
+
+  PaperController(
+      DossierDoor door,
+      PlanPapers papers,
+      Attachments attachments,
+      DocumentRenderer renderer,
+      DocumentStore store) {
+    this.door = door;
+    this.papers = papers;
+    this.attachments = attachments;
+    this.renderer = renderer;
+    this.store = store;
+  }
+
+  @GetMapping("/document.html")
+  ResponseEntity<byte[]> preview(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Integer version,
+      Actor actor) {
+    return html(document(id, version, actor));
+  }
+
+  @GetMapping("/document.pdf")
+  ResponseEntity<byte[]> pdf(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Integer version,
+      Actor actor) {
+    Plan plan = door.open(id, actor);
+    int number = door.versionNumber(plan, version, actor);
+    String frozen = plan.fileDigest();
+    byte[] file =
+        frozen != null && number == plan.version()
+            ? store.get(frozen).orElseThrow().content()
+            : renderer.pdf(papers.plan(plan, number));
+    return file(file, MediaType.APPLICATION_PDF, plan.code() + ".pdf", false);
+  }
+
+  private Printable document(String id, @Nullable Integer version, Actor actor) {
+    Plan plan = door.open(id, actor);
+    return papers.plan(plan, door.versionNumber(plan, version, actor));
+  }
+
+  @GetMapping("/submission")
+  SubmissionAnswer submission(@PathVariable String id, Actor actor) {
+    door.openFully(id, actor);
+    return new SubmissionAnswer(papers.submission(id).orElse(null), papers.submissions(id));
+  }
+
+  @PutMapping("/submission")
+  Submission saveSubmission(
+      @PathVariable String id, @RequestBody @Valid SubmissionRequest request, Actor actor) {
+    door.openFully(id, actor);
+    return papers.saveSubmission(
+        id, request.kind(), request.subject(), request.addressees(), request.body(), actor);
+  }
+
+  @PostMapping("/submission/seal")
+  SubmissionAnswer seal(@PathVariable String id, Actor actor) {
+    door.openFully(id, actor);
+    papers.sealSubmission(id, actor);
+    return submission(id, actor);
+  }
+
+  @GetMapping("/submission.html")
+  ResponseEntity<byte[]> submissionPreview(@PathVariable String id, Actor actor) {
+    return html(papers.proposal(door.openFully(id, actor)));
+  }
+
+  @GetMapping("/submission.pdf")
+  ResponseEntity<byte[]> submissionPdf(@PathVariable String id, Actor actor) {
+    Plan plan = door.openFully(id, actor);
+    return file(
+        renderer.pdf(papers.proposal(plan)),
+        MediaType.APPLICATION_PDF,
+        plan.code() + "-trinh.pdf",
+        false);
+  }
+
+  @GetMapping("/review-sheet")
+  ReviewSheet reviewSheet(@PathVariable String id, Actor actor) {
+    door.openFully(id, actor);
+    return papers.reviewSheet(id);
+  }
+
+  @PutMapping("/review-sheet")
+  ReviewSheet saveReviewSheet(
+      @PathVariable String id, @RequestBody @Valid ReviewSheetRequest request, Actor actor) {
+    door.openFully(id, actor);
+    return papers.saveReviewSheet(
+        id,
+        new ReviewSheet(
+            0,
+            request.checklist().stream()
+                .map(item -> new CheckedItem(item.key(), "", item.satisfied(), item.note()))
+                .toList(),
+            request.content(),
+            request.summary(),
+            request.opinion(),
+            null,
+            null,
+            null),
+        actor);
+  }
+
+  @GetMapping("/review-sheet.html")
+  ResponseEntity<byte[]> reviewSheetPreview(@PathVariable String id, Actor actor) {
+    return html(papers.review(door.openFully(id, actor)));
+  }
+
+  @GetMapping("/review-sheet.pdf")
+  ResponseEntity<byte[]> reviewSheetPdf(@PathVariable String id, Actor actor) {
+    Plan plan = door.openFully(id, actor);
+    return file(
+        renderer.pdf(papers.review(plan)),
+        MediaType.APPLICATION_PDF,
+        plan.code() + "-phieu-trinh.pdf",
+        false);
+  }
+
+  @GetMapping("/attachments")
+  List<Attachment> attachments(@PathVariable String id, Actor actor) {
+    door.openFully(id, actor);
+    return attachments.of(id);
+  }
+
+  @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  Attachment attach(
+      @PathVariable String id,
+      @RequestParam MultipartFile file,
+      @RequestParam(required = false) @Nullable String remark,
+      Actor actor)
+      throws IOException {
+    door.openFully(id, actor);
+    return attachments.add(
+        id,
+        file.getOriginalFilename() == null ? "" : file.getOriginalFilename(),
+        file.getContentType() == null
+            ? MediaType.APPLICATION_OCTET_STREAM_VALUE
+            : file.getContentType(),
+        file.getBytes(),
+        remark,
+        actor);
+  }
+
+  @GetMapping("/attachments/{attachment}")
+  ResponseEntity<byte[]> attachment(
+      @PathVariable String id, @PathVariable String attachment, Actor actor) {
+    door.openFully(id, actor);
+    StoredFile stored = attachments.file(id, attachment);
+    String name =
+        attachments.of(id).stream()
+            .filter(each -> each.id().equals(attachment))
+            .map(Attachment::fileName)
+            .findFirst()
+            .orElse(attachment);
+    // always a download: what people upload is never shown as a page of ours
+    return file(stored.content(), MediaType.APPLICATION_OCTET_STREAM, name, true);
+  }
+
+  private ResponseEntity<byte[]> html(Printable document) {
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .body(renderer.html(document).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ResponseEntity<byte[]> file(
+      byte[] content, MediaType type, String name, boolean download) {
+    ContentDisposition disposition =
+        (download ? ContentDisposition.attachment() : ContentDisposition.inline())
+            .filename(name, StandardCharsets.UTF_8)
+            .build();
+    return ResponseEntity.ok()
+        .contentType(type)
+        .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .body(content);
+  }
+
+  /** The proposal document in hand and all there were. */
+  record SubmissionAnswer(@Nullable Submission current, List<Submission> all) {}
+
+  /** A proposal document as written. */
+  record SubmissionRequest(
+      @NotNull(message = "Hãy chọn tờ trình hoặc công văn.") ProposalKind kind,
+      @NotNull(message = "Hãy ghi trích yếu.") String subject,
+      @NotNull(message = "Hãy ghi nơi kính gửi.") List<String> addressees,
+      @NotNull(message = "Hãy ghi nội dung.") String body) {}
+
+  /** A review sheet as written. */
+  record ReviewSheetRequest(
+      @NotNull(message = "Thiếu danh mục kiểm tra.") List<CheckRequest> checklist,
+      @NotNull(message = "Hãy ghi nội dung trình.") String content,
+      @NotNull(message = "Hãy ghi tóm tắt.") String summary,
+      @NotNull(message = "Hãy ghi ý kiến của Văn phòng.") String opinion) {}
+
+  /** A line of the check list as ticked. */
+  record CheckRequest(@NotNull String key, boolean satisfied, @Nullable String note) {}
+}

@@ -1,0 +1,55 @@
+package vn.trinhky.web.internal.api;
+
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.trinhky.notification.Reminders;
+import vn.trinhky.notification.Reminders.Notice;
+import vn.trinhky.notification.Work;
+import vn.trinhky.notification.Worklist;
+import vn.trinhky.organisation.Actor;
+import vn.trinhky.problem.Refusal;
+
+/** What task forms and lists of work show. */
+@RestController
+class TaskController {
+
+  private final Worklist worklist;
+  private final Reminders reminders;
+  private final TaskForms forms;
+
+  TaskController(Worklist worklist, Reminders reminders, TaskForms forms) {
+    this.worklist = worklist;
+    this.reminders = reminders;
+    this.forms = forms;
+  }
+
+  @GetMapping("/api/tasks/{id}")
+  TaskForm form(@PathVariable String id, Actor actor) {
+    Work work =
+        worklist
+            .find(id)
+            .filter(found -> sees(found, actor))
+            .orElseThrow(
+                () ->
+                    Refusal.notFound(
+                        "unknown-task",
+                        "Không tìm thấy việc này, hoặc đã có người xử lý xong. Hãy tải lại danh sách việc."));
+    return forms.of(work, actor);
+  }
+
+  @GetMapping("/api/notices")
+  List<Notice> notices(Actor actor) {
+    return reminders.notices(actor);
+  }
+
+  /** The same rule as the engine's: whoever has it, may take it, or answers for the agency. */
+  private static boolean sees(Work work, Actor actor) {
+    return actor.localities().contains(work.locality())
+        && (actor.user().equals(work.assignee())
+            || work.groups().stream().anyMatch(actor.groups()::contains)
+            || actor.groups().contains(work.headGroup())
+            || actor.groups().contains(work.superiorGroup()));
+  }
+}

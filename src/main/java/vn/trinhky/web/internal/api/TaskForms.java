@@ -1,0 +1,404 @@
+package vn.trinhky.web.internal.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.calendar.DateText;
+import vn.trinhky.calendar.DueText;
+import vn.trinhky.calendar.WorkingCalendar;
+import vn.trinhky.consultation.Answer;
+import vn.trinhky.consultation.Opinion;
+import vn.trinhky.consultation.Round;
+import vn.trinhky.distribution.Deliveries;
+import vn.trinhky.distribution.Delivery;
+import vn.trinhky.document.Draft.RecipientCategory;
+import vn.trinhky.notification.Work;
+import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Organisation;
+import vn.trinhky.plan.Decision;
+import vn.trinhky.plan.Drafts;
+import vn.trinhky.plan.Plan;
+import vn.trinhky.plan.PlanConsultations;
+import vn.trinhky.plan.PlanIssuing;
+import vn.trinhky.plan.PlanPapers;
+import vn.trinhky.plan.PlanStep;
+import vn.trinhky.plan.Plans;
+import vn.trinhky.plan.Timeline;
+import vn.trinhky.problem.Refusal;
+
+/** Puts together what the form of one task shows to one person. */
+@Component
+class TaskForms {
+
+  private final Plans plans;
+  private final Drafts drafts;
+  private final DossierDoor door;
+  private final PlanConsultations consultations;
+  private final PlanPapers papers;
+  private final PlanIssuing issuing;
+  private final Timeline timeline;
+  private final Deliveries deliveries;
+  private final Organisation organisation;
+  private final WorkingCalendar calendar;
+  private final Clock clock;
+
+  TaskForms(
+      Plans plans,
+      Drafts drafts,
+      DossierDoor door,
+      PlanConsultations consultations,
+      PlanPapers papers,
+      PlanIssuing issuing,
+      Timeline timeline,
+      Deliveries deliveries,
+      Organisation organisation,
+      WorkingCalendar calendar,
+      Clock clock) {
+    this.plans = plans;
+    this.drafts = drafts;
+    this.door = door;
+    this.consultations = consultations;
+    this.papers = papers;
+    this.issuing = issuing;
+    this.timeline = timeline;
+    this.deliveries = deliveries;
+    this.organisation = organisation;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  TaskForm of(Work work, Actor actor) {
+    Optional<PlanStep> step = PlanStep.of(work.step());
+    return step.isPresent() ? planForm(work, step.get(), actor) : receiptForm(work);
+  }
+
+  // a step of issuing
+
+  private TaskForm planForm(Work work, PlanStep step, Actor actor) {
+    Plan plan = door.open(work.businessKey(), actor);
+    boolean full = plans.access(plan, actor).isFull();
+    int version = door.versionNumber(plan, null, actor);
+    Optional<Integer> seen =
+        drafts.lastRead(plan.id(), actor.user()).filter(number -> full && number < version);
+    Optional<Round> round = consultations.current(plan.id());
+    String url = "/api/plans/" + plan.id();
+    Due due = due(work);
+    return new TaskForm(
+        work.taskId(),
+        work.step(),
+        work.label(),
+        step.number(),
+        PlanStep.values().length,
+        plan.id(),
+        null,
+        plan.title(),
+        plan.code(),
+        due.date(),
+        due.text(),
+        due.level(),
+        standing(plan),
+        full ? "/plans/" + plan.id() : null,
+        drafts.mayEdit(plan, actor) ? "/plans/" + plan.id() + "/draft" : null,
+        url + "/document.html?version=" + version,
+        url + "/document.pdf?version=" + version,
+        version,
+        seen.orElse(null),
+        full ? notices(plan, round) : List.of(),
+        seen.map(number -> drafts.changes(plan.id(), number, version)).orElse(List.of()),
+        full ? remarks(plan) : List.of(),
+        full ? opinions(plan, round) : List.of(),
+        step == PlanStep.COMMENT_ON_DRAFT ? own(round, work.agency()) : null,
+        full ? submission(plan, url) : null,
+        full && step.number() >= PlanStep.REVIEW_DOSSIER.number() ? sheet(plan, url) : null,
+        signing(plan, step),
+        step == PlanStep.ISSUE_DOCUMENT ? issue(plan) : null,
+        null,
+        choices(step));
+  }
+
+  private Due due(Work work) {
+    Instant due = work.dueAt();
+    if (due == null) {
+      return new Due(null, null, null);
+    }
+    DueText text = DueText.of(calendar, work.locality(), clock.instant(), due);
+    return new Due(DateText.date(due), text.text(), text.level().name().toLowerCase(Locale.ROOT));
+  }
+
+  private String standing(Plan plan) {
+    List<Timeline.Event> decided =
+        timeline.of(plan.id()).stream().filter(event -> event.kind().equals("DECIDED")).toList();
+    String count = plan.submissionCount() == 0 ? "" : ", số lần trình: " + plan.submissionCount();
+    if (decided.isEmpty()) {
+      return "Hồ sơ mới mở" + count;
+    }
+    Timeline.Event last = decided.get(decided.size() - 1);
+    return "%s – %s lúc %s%s"
+        .formatted(
+            last.actorName(),
+            last.decision() == null ? "" : last.decision().label().toLowerCase(Locale.ROOT),
+            DateText.dateTime(last.at()),
+            count);
+  }
+
+  private List<TaskForm.Notice> notices(Plan plan, Optional<Round> round) {
+    List<TaskForm.Notice> notices = new ArrayList<>();
+    round.ifPresent(
+        current ->
+            current.opinions().stream()
+                .filter(opinion -> opinion.answer() == Answer.OBJECT)
+                .forEach(
+                    opinion ->
+                        notices.add(
+                            new TaskForm.Notice(
+                                "warn",
+                                "%s không thống nhất%s."
+                                    .formatted(
+                                        name(plan, opinion.agency()),
+                                        opinion.resolution() == null
+                                            ? ", chưa giải trình"
+                                            : "; cơ quan soạn thảo: "
+                                                + opinion
+                                                    .resolution()
+                                                    .label()
+                                                    .toLowerCase(Locale.ROOT))))));
+    timeline.of(plan.id()).stream()
+        .filter(event -> event.decision() != null && event.decision().isReturn())
+        .reduce((first, last) -> last)
+        .ifPresent(
+            event ->
+                notices.add(
+                    new TaskForm.Notice(
+                        "info",
+                        "Lần trả lại gần nhất (%s, bước “%s”): %s"
+                            .formatted(
+                                DateText.dateTime(event.at()),
+                                event.step() == null ? "" : event.step().label(),
+                                event.remark()))));
+    return notices;
+  }
+
+  private List<TaskForm.Remark> remarks(Plan plan) {
+    return timeline.of(plan.id()).stream()
+        .filter(event -> event.decision() != null)
+        .map(
+            event ->
+                new TaskForm.Remark(
+                    DateText.dateTime(event.at()),
+                    event.actorName(),
+                    agencyOf(plan, event),
+                    event.step() == null ? null : event.step().label(),
+                    event.decision() == null ? "" : event.decision().label(),
+                    event.remark()))
+        .toList();
+  }
+
+  private @Nullable String agencyOf(Plan plan, Timeline.Event event) {
+    if (event.agency() != null) {
+      return name(plan, event.agency());
+    }
+    return organisation
+        .officer(event.actor())
+        .map(officer -> name(plan, officer.agency()))
+        .orElse(null);
+  }
+
+  private List<TaskForm.OpinionRow> opinions(Plan plan, Optional<Round> round) {
+    return round.stream()
+        .flatMap(current -> current.opinions().stream())
+        .map(
+            opinion ->
+                new TaskForm.OpinionRow(
+                    opinion.agency(),
+                    name(plan, opinion.agency()),
+                    opinion.answer() == null ? null : opinion.answer().name(),
+                    opinion.answer() == null ? null : opinion.answer().label(),
+                    opinion.content(),
+                    opinion.late(),
+                    opinion.resolution() == null ? null : opinion.resolution().name(),
+                    opinion.explanation()))
+        .toList();
+  }
+
+  private static TaskForm.OwnOpinion own(Optional<Round> round, String agency) {
+    return new TaskForm.OwnOpinion(
+        agency, round.flatMap(current -> current.of(agency)).map(Opinion::content).orElse(null));
+  }
+
+  private TaskForm.@Nullable Submission submission(Plan plan, String url) {
+    return papers
+        .submission(plan.id())
+        .map(
+            paper ->
+                new TaskForm.Submission(
+                    paper.kind().name(),
+                    paper.subject(),
+                    paper.addressees(),
+                    paper.body(),
+                    paper.code(),
+                    url + "/submission.html",
+                    url + "/submission.pdf"))
+        .orElse(null);
+  }
+
+  private TaskForm.ReviewSheet sheet(Plan plan, String url) {
+    PlanPapers.ReviewSheet sheet = papers.reviewSheet(plan.id());
+    return new TaskForm.ReviewSheet(
+        sheet.checklist().stream()
+            .map(
+                item -> new TaskForm.Check(item.key(), item.label(), item.satisfied(), item.note()))
+            .toList(),
+        sheet.content(),
+        sheet.summary(),
+        sheet.opinion(),
+        url + "/review-sheet.html",
+        url + "/review-sheet.pdf");
+  }
+
+  private TaskForm.@Nullable Signing signing(Plan plan, PlanStep step) {
+    if (step != PlanStep.DECIDE_AND_SIGN && step != PlanStep.ISSUE_DOCUMENT) {
+      return null;
+    }
+    return issuing
+        .signer(plan)
+        .map(signer -> new TaskForm.Signing(signer.name(), signer.lines(), signer.because()))
+        .orElse(null);
+  }
+
+  private TaskForm.Issue issue(Plan plan) {
+    return new TaskForm.Issue(
+        issuing.nextCode(plan),
+        DateText.date(plans.today()),
+        issuing.recipients(plan).stream()
+            .map(
+                to ->
+                    new TaskForm.To(
+                        to.name(),
+                        to.printed(),
+                        label(to.category()),
+                        to.internal(),
+                        to.agency() == null))
+            .toList());
+  }
+
+  static String label(RecipientCategory category) {
+    return switch (category) {
+      case EXECUTE -> "Để thực hiện";
+      case REPORT -> "Để báo cáo";
+      case SUPERVISE -> "Để kiểm tra, giám sát";
+      case INFORM -> "Để biết, phối hợp";
+      case PUBLISH -> "Đăng tải";
+    };
+  }
+
+  private static List<TaskForm.Choice> choices(PlanStep step) {
+    return step.decisions().stream()
+        .map(
+            decision ->
+                new TaskForm.Choice(
+                    decision.name(),
+                    buttonLabel(step, decision),
+                    style(decision),
+                    decision.needsReason(),
+                    targets(step, decision)))
+        .toList();
+  }
+
+  private static String buttonLabel(PlanStep step, Decision decision) {
+    return switch (step) {
+      case DRAFT_PLAN -> "Trình lãnh đạo cơ quan";
+      case PREPARE_SUBMISSION -> "Trình ký văn bản";
+      case SIGN_SUBMISSION -> decision == Decision.SIGN ? "Ký văn bản trình" : decision.label();
+      case DECIDE_AND_SIGN -> decision == Decision.SIGN ? "Ký ban hành" : decision.label();
+      default -> decision.label();
+    };
+  }
+
+  private static String style(Decision decision) {
+    if (decision.isReturn()) {
+      return "danger";
+    }
+    return switch (decision) {
+      case PASS_UP, CONSULT_AGAIN -> "quiet";
+      case AGREE_WITH_COMMENTS, OBJECT -> "plain";
+      default -> "primary";
+    };
+  }
+
+  private static @Nullable List<TaskForm.Target> targets(PlanStep step, Decision decision) {
+    List<PlanStep> targets = step.returnTargets(decision);
+    return targets.size() < 2
+        ? null
+        : targets.stream().map(target -> new TaskForm.Target(target.id(), target.label())).toList();
+  }
+
+  private String name(Plan plan, String agency) {
+    return organisation.agency(plan.locality(), agency).name();
+  }
+
+  // a received document
+
+  private TaskForm receiptForm(Work work) {
+    Delivery delivery =
+        deliveries
+            .find(work.businessKey())
+            .orElseThrow(
+                () -> Refusal.notFound("unknown-delivery", "Không tìm thấy văn bản đến này."));
+    Plan plan = plans.get(delivery.documentRef());
+    String url = "/api/plans/" + plan.id();
+    Due due = due(work);
+    boolean assigning = work.step().equals("AssignDocument");
+    return new TaskForm(
+        work.taskId(),
+        work.step(),
+        work.label(),
+        assigning ? 2 : 1,
+        2,
+        plan.id(),
+        delivery.id(),
+        plan.title(),
+        plan.code(),
+        due.date(),
+        due.text(),
+        due.level(),
+        "Văn bản đến ngày "
+            + (delivery.arrivedAt() == null ? "" : DateText.dateTime(delivery.arrivedAt())),
+        null,
+        null,
+        url + "/document.html",
+        url + "/document.pdf",
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        assigning ? assignees(work) : null,
+        assigning
+            ? List.of(new TaskForm.Choice("ASSIGN", "Giao xử lý", "primary", false, null))
+            : List.of(
+                new TaskForm.Choice("ACCEPT", "Tiếp nhận", "primary", false, null),
+                new TaskForm.Choice("REJECT", "Từ chối tiếp nhận", "danger", true, null)));
+  }
+
+  private List<TaskForm.Assignee> assignees(Work work) {
+    return organisation.officers(work.locality()).stream()
+        .filter(officer -> officer.agency().equals(work.agency()))
+        .map(officer -> new TaskForm.Assignee(officer.user(), officer.name(), officer.position()))
+        .toList();
+  }
+
+  private record Due(@Nullable String date, @Nullable String text, @Nullable String level) {}
+}

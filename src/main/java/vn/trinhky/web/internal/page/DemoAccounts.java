@@ -1,0 +1,82 @@
+package vn.trinhky.web.internal.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.trinhky.organisation.Group;
+import vn.trinhky.organisation.Locality;
+import vn.trinhky.organisation.Officer;
+import vn.trinhky.organisation.Organisation;
+
+/** Offers a few accounts on the login page of a demonstration, and nowhere else. */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+class DemoAccounts implements WebMvcConfigurer, HandlerInterceptor {
+
+  /** The password of every account of a demonstration; it is published. */
+  private static final String PASSWORD = "trinhky";
+
+  private final Organisation organisation;
+  private final Names names;
+
+  DemoAccounts(Organisation organisation, Names names) {
+    this.organisation = organisation;
+    this.names = names;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this).addPathPatterns("/login");
+  }
+
+  @Override
+  public void postHandle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable ModelAndView page) {
+    if (page != null) {
+      page.addObject("demo", demo());
+    }
+  }
+
+  private Demo demo() {
+    List<Account> accounts = new ArrayList<>();
+    for (Locality locality : organisation.localities()) {
+      add(accounts, locality, locality.standingAgency(), Group.OFFICER);
+      add(accounts, locality, locality.standingAgency(), Group.HEAD);
+      if (locality.justiceAgency() != null) {
+        add(accounts, locality, locality.justiceAgency(), Group.OFFICER);
+      }
+      add(accounts, locality, locality.office(), Group.REVIEWER);
+      add(accounts, locality, locality.committee(), Group.LEADER);
+      add(accounts, locality, locality.committee(), Group.CLERK);
+    }
+    accounts.add(new Account("admin", "Quản trị hệ thống", "chỉnh quy trình, danh mục"));
+    return new Demo(PASSWORD, accounts);
+  }
+
+  private void add(List<Account> accounts, Locality locality, String agency, Group group) {
+    for (Officer officer : organisation.members(locality.code(), agency, group)) {
+      accounts.add(new Account(officer.user(), officer.name(), names.post(officer)));
+    }
+  }
+
+  /** Accounts of a demonstration. */
+  public record Demo(String password, List<Account> accounts) {
+    public Demo {
+      accounts = List.copyOf(accounts);
+    }
+  }
+
+  /** One account and who it is. */
+  public record Account(String user, String name, String position) {}
+}

@@ -1,0 +1,36 @@
+package vn.trinhky.web.internal.page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.trinhky.organisation.Actor;
+import vn.trinhky.plan.Plan;
+import vn.trinhky.plan.Plans;
+
+/** The dossier page. */
+@Controller
+class DossierPage {
+
+  private final Plans plans;
+  private final DossierViews views;
+
+  DossierPage(Plans plans, DossierViews views) {
+    this.plans = plans;
+    this.views = views;
+  }
+
+  @GetMapping("/plans/{id}")
+  String show(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Integer version,
+      @RequestParam(required = false) @Nullable Integer base,
+      Actor actor,
+      Model model) {
+    Plan plan = plans.visible(id, actor);
+    model.addAttribute("view", views.of(plan, version, base, actor));
+    return "plan";
+  }
+}

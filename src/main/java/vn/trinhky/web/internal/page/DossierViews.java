@@ -1,0 +1,610 @@
+package vn.trinhky.web.internal.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.calendar.DateText;
+import vn.trinhky.consultation.Answer;
+import vn.trinhky.consultation.Opinion;
+import vn.trinhky.consultation.Round;
+import vn.trinhky.distribution.Deliveries;
+import vn.trinhky.distribution.Delivery;
+import vn.trinhky.distribution.Recipients.Recipient;
+import vn.trinhky.document.Draft.RecipientCategory;
+import vn.trinhky.document.DraftDiff;
+import vn.trinhky.document.Printable.ProposalKind;
+import vn.trinhky.notification.Work;
+import vn.trinhky.notification.Worklist;
+import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Group;
+import vn.trinhky.organisation.Organisation;
+import vn.trinhky.plan.Attachments;
+import vn.trinhky.plan.Decision;
+import vn.trinhky.plan.Drafts;
+import vn.trinhky.plan.Drafts.VersionInfo;
+import vn.trinhky.plan.Plan;
+import vn.trinhky.plan.PlanConsultations;
+import vn.trinhky.plan.PlanIssuing;
+import vn.trinhky.plan.PlanPapers;
+import vn.trinhky.plan.PlanPapers.Submission;
+import vn.trinhky.plan.PlanState;
+import vn.trinhky.plan.Plans;
+import vn.trinhky.plan.Timeline;
+import vn.trinhky.register.OutgoingRegister;
+import vn.trinhky.register.OutgoingRegister.RegisterEntry;
+import vn.trinhky.web.internal.api.DossierDoor;
+
+/** Puts together what one person sees of a dossier. */
+@Component
+class DossierViews {
+
+  /** More changed places than this are read in the documents themselves. */
+  private static final int LONGEST_DIFF = 80;
+
+  private final Plans plans;
+  private final Drafts drafts;
+  private final DossierDoor door;
+  private final PlanConsultations consultations;
+  private final PlanPapers papers;
+  private final PlanIssuing issuing;
+  private final Attachments attachments;
+  private final Timeline timeline;
+  private final Deliveries deliveries;
+  private final OutgoingRegister register;
+  private final Worklist worklist;
+  private final Organisation organisation;
+  private final Steps steps;
+  private final Names names;
+
+  DossierViews(
+      Plans plans,
+      Drafts drafts,
+      DossierDoor door,
+      PlanConsultations consultations,
+      PlanPapers papers,
+      PlanIssuing issuing,
+      Attachments attachments,
+      Timeline timeline,
+      Deliveries deliveries,
+      OutgoingRegister register,
+      Worklist worklist,
+      Organisation organisation,
+      Steps steps,
+      Names names) {
+    this.plans = plans;
+    this.drafts = drafts;
+    this.door = door;
+    this.consultations = consultations;
+    this.papers = papers;
+    this.issuing = issuing;
+    this.attachments = attachments;
+    this.timeline = timeline;
+    this.deliveries = deliveries;
+    this.register = register;
+    this.worklist = worklist;
+    this.organisation = organisation;
+    this.steps = steps;
+    this.names = names;
+  }
+
+  @Transactional(readOnly = true)
+  public DossierView of(
+      Plan plan, @Nullable Integer askedVersion, @Nullable Integer askedBase, Actor actor) {
+    Plans.Access access = plans.access(plan, actor);
+    boolean full = access.isFull();
+    boolean readable = access.level() != Plans.Level.METADATA;
+    int version = readable ? door.versionNumber(plan, askedVersion, actor) : 0;
+    List<Work> open = worklist.of(plan.id());
+    List<Timeline.Event> events = timeline.of(plan.id());
+    Optional<Round> round = consultations.current(plan.id());
+    List<Opinion> opinions = opinions(plan, round, full, actor);
+    List<Recipient> recipients = full ? issuing.recipients(plan) : List.of();
+    String document = "/api/plans/" + plan.id() + "/document";
+    int consulted =
+        round
+            .map(current -> current.opinions().size())
+            .orElseGet(() -> full ? consultations.consulted(plan).size() : 0);
+    return new DossierView(
+        plan.id(),
+        plan.code(),
+        plan.title(),
+        steps.badge(plan, open),
+        steps.where(plan, open),
+        open.stream()
+            .map(Work::dueAt)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(due -> names.due(plan.locality(), due))
+            .orElse(null),
+        steps.of(plan, open, events, consulted),
+        facts(plan),
+        full ? notice(plan, events) : null,
+        full,
+        version,
+        full ? versions(plan, version) : List.of(),
+        readable ? document + ".html?version=" + version : null,
+        readable ? document + ".pdf?version=" + version : null,
+        full ? diff(plan, version, askedBase, round) : null,
+        full ? summary(opinions) : List.of(),
+        opinions.stream().map(opinion -> opinion(plan, opinion, round)).toList(),
+        consulted == 0
+            ? "Hồ sơ không lấy ý kiến cơ quan nào."
+            : "Lấy ý kiến " + consulted + " cơ quan sau khi lãnh đạo cơ quan duyệt dự thảo.",
+        full ? proposals(plan) : List.of(),
+        full ? review(plan) : null,
+        groups(recipients),
+        recipients.size(),
+        full ? deliveries.of(plan.id()).stream().map(this::delivery).toList() : List.of(),
+        full ? events(plan, events) : List.of(),
+        full ? attachments(plan) : List.of(),
+        actions(plan, round, full, actor));
+  }
+
+  // what it is and where it stands
+
+  private List<DossierView.Fact> facts(Plan plan) {
+    List<DossierView.Fact> facts = new ArrayList<>();
+    numbered(plan)
+        .ifPresent(
+            entry ->
+                facts.add(
+                    new DossierView.Fact(
+                        "Số, ngày",
+                        entry.printedCode() + " ngày " + DateText.date(entry.issuedOn()))));
+    facts.add(new DossierView.Fact("Hình thức", PlansPage.form(plan.form())));
+    facts.add(new DossierView.Fact("Soạn thảo", names.personAt(plan.drafter())));
+    facts.add(new DossierView.Fact("Độ khẩn", plan.urgency().label()));
+    if (plan.submissionCount() > 0) {
+      facts.add(new DossierView.Fact("Số lần trình", Integer.toString(plan.submissionCount())));
+    }
+    issuing
+        .signer(plan)
+        .ifPresent(
+            signer ->
+                facts.add(
+                    new DossierView.Fact(
+                        plan.state() == PlanState.IN_PROGRESS ? "Người ký dự kiến" : "Người ký",
+                        signer.name() + " (" + String.join(", ", signer.lines()) + ")")));
+    return facts;
+  }
+
+  private Optional<RegisterEntry> numbered(Plan plan) {
+    String entry = plan.registerEntry();
+    return entry == null ? Optional.empty() : register.find(entry);
+  }
+
+  private DossierView.@Nullable Notice notice(Plan plan, List<Timeline.Event> events) {
+    if (plan.state() == PlanState.WITHDRAWN) {
+      return last(events, event -> event.kind().equals("WITHDRAWN"))
+          .map(
+              event ->
+                  new DossierView.Notice(
+                      "warn",
+                      "%s rút hồ sơ lúc %s%s"
+                          .formatted(event.actorName(), names.since(event.at()), quoted(event))))
+          .orElse(null);
+    }
+    // the last decision counts: a dossier that went on since is not shown as returned
+    return last(events, event -> event.kind().equals("DECIDED"))
+        .filter(event -> event.decision() != null && event.decision().isReturn())
+        .map(
+            event ->
+                new DossierView.Notice(
+                    "warn",
+                    "%s trả lại lúc %s%s"
+                        .formatted(event.actorName(), names.since(event.at()), quoted(event))))
+        .orElse(null);
+  }
+
+  private static Optional<Timeline.Event> last(
+      List<Timeline.Event> events, Predicate<Timeline.Event> wanted) {
+    return events.stream().filter(wanted).reduce((first, second) -> second);
+  }
+
+  private static String quoted(Timeline.Event event) {
+    String remark = event.remark();
+    return remark == null || remark.isBlank() ? "." : ": “" + remark + "”";
+  }
+
+  // the text
+
+  private List<Option> versions(Plan plan, int shown) {
+    return drafts.versions(plan.id()).stream()
+        .map(
+            info ->
+                new Option(
+                    Integer.toString(info.number()),
+                    "Bản %d, %s".formatted(info.number(), DateText.dateTime(info.createdAt())),
+                    info.number() == shown))
+        .toList();
+  }
+
+  private DossierView.@Nullable Diff diff(
+      Plan plan, int version, @Nullable Integer asked, Optional<Round> round) {
+    int sent = round.map(Round::version).orElse(0);
+    List<Integer> earlier =
+        drafts.versions(plan.id()).stream()
+            .map(VersionInfo::number)
+            .filter(number -> number < version)
+            .toList();
+    if (earlier.isEmpty()) {
+      return null;
+    }
+    int from =
+        asked != null && earlier.contains(asked)
+            ? asked
+            : earlier.contains(sent) ? sent : earlier.get(0);
+    List<DraftDiff.Change> changes = drafts.changes(plan.id(), from, version);
+    return new DossierView.Diff(
+        from,
+        version,
+        earlier.stream()
+            .map(
+                number ->
+                    new Option(
+                        Integer.toString(number),
+                        "bản " + number + (number == sent ? " (lấy ý kiến)" : ""),
+                        number == from))
+            .toList(),
+        changes.size() + " chỗ thay đổi",
+        changes.stream().limit(LONGEST_DIFF).map(DossierViews::line).toList(),
+        changes.size() > LONGEST_DIFF);
+  }
+
+  private static DossierView.DiffLine line(DraftDiff.Change change) {
+    return new DossierView.DiffLine(
+        change.where(),
+        change.segments().stream()
+            .map(
+                segment ->
+                    new DossierView.DiffPart(
+                        switch (String.valueOf(segment.kind())) {
+                          case "INSERT" -> "ins";
+                          case "DELETE" -> "del";
+                          default -> "same";
+                        },
+                        segment.text()))
+            .toList());
+  }
+
+  // opinions
+
+  private List<Opinion> opinions(Plan plan, Optional<Round> round, boolean full, Actor actor) {
+    return round.stream()
+        .flatMap(current -> current.opinions().stream())
+        .filter(opinion -> full || actor.worksAt(plan.locality(), opinion.agency()))
+        .sorted(Comparator.comparingInt(DossierViews::weight))
+        .toList();
+  }
+
+  /** Objections first, then comments, then the calm rest. */
+  private static int weight(Opinion opinion) {
+    Answer answer = opinion.answer();
+    if (answer == null) {
+      return 3;
+    }
+    return switch (answer) {
+      case OBJECT -> 0;
+      case AGREE_WITH_COMMENTS -> 1;
+      case AGREE -> 2;
+      case NO_RESPONSE -> 4;
+    };
+  }
+
+  private static Badge answer(@Nullable Answer answer) {
+    if (answer == null) {
+      return Badge.calm("Chưa trả lời");
+    }
+    return switch (answer) {
+      case AGREE -> new Badge(answer.label(), "ok");
+      case AGREE_WITH_COMMENTS -> new Badge(answer.label(), "warn");
+      case OBJECT -> new Badge(answer.label(), "bad");
+      case NO_RESPONSE -> Badge.calm("Không trả lời");
+    };
+  }
+
+  private static List<Badge> summary(List<Opinion> opinions) {
+    Map<Badge, Long> counts =
+        opinions.stream()
+            .collect(
+                Collectors.groupingBy(
+                    opinion -> answer(opinion.answer()),
+                    LinkedHashMap::new,
+                    Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(
+            entry ->
+                new Badge(
+                    entry.getValue()
+                        + " "
+                        + entry.getKey().text().toLowerCase(Locale.forLanguageTag("vi")),
+                    entry.getKey().tone()))
+        .toList();
+  }
+
+  private DossierView.Opinion opinion(Plan plan, Opinion opinion, Optional<Round> round) {
+    List<String> notes = new ArrayList<>();
+    if (opinion.onPaper()) {
+      notes.add("trả lời bằng giấy");
+    }
+    if (opinion.late()) {
+      notes.add("gửi muộn");
+    }
+    if (opinion.answeredAt() != null) {
+      notes.add(names.moment(opinion.answeredAt()));
+    } else if (opinion.answer() == null) {
+      round.ifPresent(current -> notes.add("hạn " + names.day(current.dueAt())));
+    }
+    String explanation = opinion.explanation() == null ? "" : opinion.explanation();
+    return new DossierView.Opinion(
+        names.agency(plan.locality(), opinion.agency()),
+        answer(opinion.answer()),
+        String.join(", ", notes),
+        opinion.content() == null ? "" : opinion.content(),
+        opinion.resolution() == null ? null : Badge.calm(opinion.resolution().label()),
+        opinion.answer() == Answer.NO_RESPONSE ? "Xem như thống nhất." : explanation);
+  }
+
+  // papers
+
+  private List<DossierView.Proposal> proposals(Plan plan) {
+    return papers.submissions(plan.id()).stream()
+        .filter(paper -> paper.code() != null)
+        .sorted(
+            Comparator.comparing((Submission paper) -> !paper.isSigned())
+                .thenComparing(Submission::serial, Comparator.reverseOrder()))
+        .map(
+            paper ->
+                new DossierView.Proposal(
+                    String.valueOf(paper.code()),
+                    paper.kind() == ProposalKind.SUBMISSION_MEMO ? "Tờ trình" : "Công văn",
+                    signed(paper),
+                    paper.sealedAt() == null
+                        ? Badge.calm("Chưa đóng dấu")
+                        : new Badge("Đã đóng dấu " + names.moment(paper.sealedAt()), "ok"),
+                    paper.isSigned() ? null : Objects.requireNonNullElse(paper.voidReason(), ""),
+                    paper.isSigned() ? "/api/plans/" + plan.id() + "/submission.pdf" : null))
+        .toList();
+  }
+
+  private static String signed(Submission paper) {
+    return paper.signedOn() == null
+        ? ""
+        : paper.signerName() + " ký ngày " + DateText.date(paper.signedOn());
+  }
+
+  private DossierView.@Nullable Review review(Plan plan) {
+    PlanPapers.ReviewSheet sheet = papers.reviewSheet(plan.id());
+    if (sheet.reviewerName() == null) {
+      return null;
+    }
+    return new DossierView.Review(
+        sheet.reviewerName()
+            + (sheet.forwardedOn() == null ? "" : ", " + DateText.date(sheet.forwardedOn())),
+        sheet.summary(),
+        sheet.opinion(),
+        sheet.checklist().stream()
+            .map(
+                item ->
+                    new DossierView.Check(
+                        item.label(),
+                        item.satisfied() ? new Badge("Đạt", "ok") : new Badge("Chưa đạt", "warn"),
+                        item.note() == null ? "" : item.note()))
+            .toList(),
+        "/api/plans/" + plan.id() + "/review-sheet.pdf");
+  }
+
+  // recipients
+
+  private static List<DossierView.RecipientGroup> groups(List<Recipient> recipients) {
+    List<DossierView.RecipientGroup> groups = new ArrayList<>();
+    for (RecipientCategory category : RecipientCategory.values()) {
+      Map<String, List<Recipient>> lines =
+          recipients.stream()
+              .filter(recipient -> recipient.category() == category)
+              .collect(
+                  Collectors.groupingBy(
+                      Recipient::printed, LinkedHashMap::new, Collectors.toList()));
+      if (!lines.isEmpty()) {
+        groups.add(
+            new DossierView.RecipientGroup(
+                label(category),
+                lines.entrySet().stream()
+                    .map(
+                        line ->
+                            line.getValue().size() == 1
+                                ? line.getValue().get(0).name()
+                                : line.getKey() + " (" + line.getValue().size() + " nơi)")
+                    .collect(Collectors.joining("; "))));
+      }
+    }
+    return groups;
+  }
+
+  private static String label(RecipientCategory category) {
+    return switch (category) {
+      case EXECUTE -> "Để thực hiện";
+      case REPORT -> "Để báo cáo";
+      case SUPERVISE -> "Để kiểm tra, giám sát";
+      case INFORM -> "Để biết, phối hợp";
+      case PUBLISH -> "Đăng tải";
+    };
+  }
+
+  private DossierView.Delivery delivery(Delivery delivery) {
+    String tone =
+        switch (delivery.status()) {
+          case QUEUED -> "";
+          case SENT, ARRIVED -> "warn";
+          case FAILED, REFUSED -> "bad";
+          case ACCEPTED, ASSIGNED, IN_PROGRESS, COMPLETED -> "ok";
+        };
+    String when =
+        Stream.of(delivery.acceptedAt(), delivery.arrivedAt(), delivery.sentAt())
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(names::moment)
+            .orElse("");
+    String reason = delivery.refusalReason();
+    String assignee = delivery.assignee();
+    return new DossierView.Delivery(
+        delivery.name(),
+        switch (delivery.channel()) {
+          case RECEIPT -> "Trên hệ thống";
+          case HERE -> "Xem trên hệ thống";
+          case OUTSIDE -> "Ngoài hệ thống";
+        },
+        new Badge(delivery.statusText(), tone),
+        when,
+        reason != null
+            ? "“" + reason + "”"
+            : assignee != null ? "Giao " + names.person(assignee) : "");
+  }
+
+  // what happened
+
+  private List<DossierView.Event> events(Plan plan, List<Timeline.Event> events) {
+    List<DossierView.Event> lines = new ArrayList<>();
+    for (int i = events.size() - 1; i >= 0; i--) {
+      Timeline.Event event = events.get(i);
+      String remark = event.remark();
+      lines.add(
+          new DossierView.Event(
+              names.moment(event.at()),
+              event.actor().equals(Actor.system().user()) ? "" : event.actorName(),
+              what(plan, event),
+              remark == null ? "" : remark,
+              tone(event, i == events.size() - 1)));
+    }
+    return lines;
+  }
+
+  private String what(Plan plan, Timeline.Event event) {
+    String version = event.version() == null ? "" : ", bản " + event.version();
+    String agency = event.agency() == null ? "" : names.agency(plan.locality(), event.agency());
+    return switch (event.kind()) {
+      case "CREATED" -> "mở hồ sơ";
+      case "SAVED" -> "lưu dự thảo" + version;
+      case "CONSULTATION_OPENED" -> "Gửi lấy ý kiến" + version;
+      case "CONSULTATION_CLOSED" -> "Hết hạn lấy ý kiến";
+      case "OPINION" -> "góp ý" + (agency.isEmpty() ? "" : " thay mặt " + agency);
+      case "SIGNER_FOUND" -> "Xác định người ký";
+      case "SEALED" -> "đóng dấu";
+      case "ISSUED" -> "phát hành văn bản";
+      case "WITHDRAWN" -> "rút hồ sơ";
+      case "ATTACHED" -> "thêm tệp kèm";
+      default -> decided(event, agency);
+    };
+  }
+
+  private static String decided(Timeline.Event event, String agency) {
+    if (event.decision() == null || event.step() == null) {
+      return "cập nhật hồ sơ";
+    }
+    String to =
+        event.returnTo() == null
+            ? ""
+            : " về bước "
+                + Steps.shortLabel(event.returnTo()).toLowerCase(Locale.forLanguageTag("vi"));
+    return "%s%s (%s%s)"
+        .formatted(
+            event.decision().label().toLowerCase(Locale.forLanguageTag("vi")),
+            to,
+            Steps.shortLabel(event.step()),
+            agency.isEmpty() ? "" : ", " + agency);
+  }
+
+  private static String tone(Timeline.Event event, boolean newest) {
+    if (event.decision() != null && event.decision().isReturn()
+        || event.kind().equals("WITHDRAWN")
+        || event.decision() == Decision.OBJECT) {
+      return "bad";
+    }
+    if (event.kind().equals("ISSUED") || event.decision() == Decision.SIGN) {
+      return "ok";
+    }
+    return newest ? "now" : "";
+  }
+
+  private List<DossierView.Attachment> attachments(Plan plan) {
+    return attachments.of(plan.id()).stream()
+        .map(
+            file ->
+                new DossierView.Attachment(
+                    file.fileName(),
+                    size(file.size()),
+                    names.person(file.uploader()) + ", " + DateText.date(file.uploadedAt()),
+                    "/api/plans/" + plan.id() + "/attachments/" + file.id()))
+        .toList();
+  }
+
+  private static String size(long bytes) {
+    Locale vietnamese = Locale.forLanguageTag("vi-VN");
+    return bytes < 1_000_000
+        ? Math.max(1, Math.round(bytes / 1000.0)) + " kB"
+        : String.format(vietnamese, "%.1f MB", bytes / 1_000_000.0);
+  }
+
+  // what the reader can do
+
+  private DossierView.Actions actions(Plan plan, Optional<Round> round, boolean full, Actor actor) {
+    boolean running = plan.state() == PlanState.IN_PROGRESS;
+    boolean drafting = actor.worksAt(plan.locality(), plan.draftingAgency());
+    boolean office =
+        actor.worksAt(plan.locality(), organisation.locality(plan.locality()).office());
+    boolean beforeSubmission =
+        running && papers.submission(plan.id()).filter(Submission::isSigned).isEmpty();
+    List<Opinion> asked = round.map(Round::opinions).orElse(List.of());
+    return new DossierView.Actions(
+        Stream.concat(worklist.mine(actor).stream(), worklist.available(actor).stream())
+            .filter(work -> work.businessKey().equals(plan.id()))
+            .findFirst()
+            .map(Work::taskId)
+            .map(Names::taskUrl)
+            .orElse(null),
+        drafts.mayEdit(plan, actor) ? "/plans/" + plan.id() + "/draft" : null,
+        plans.mayWithdraw(plan, actor),
+        beforeSubmission && round.filter(current -> !current.isOpen()).isPresent()
+            ? asked.stream()
+                .filter(opinion -> opinion.answer() == Answer.NO_RESPONSE)
+                .filter(opinion -> actor.worksAt(plan.locality(), opinion.agency()))
+                .findFirst()
+                .map(opinion -> agency(plan, opinion.agency()))
+                .orElse(null)
+            : null,
+        beforeSubmission && drafting
+            ? asked.stream()
+                .filter(
+                    opinion -> opinion.answer() == null || opinion.answer() == Answer.NO_RESPONSE)
+                .map(Opinion::agency)
+                .filter(code -> answersOnPaper(plan, code))
+                .map(code -> agency(plan, code))
+                .toList()
+            : List.of(),
+        actor.isIn(Group.CLERK, plan.locality(), plan.draftingAgency())
+            && papers
+                .submission(plan.id())
+                .filter(paper -> paper.isSigned() && paper.sealedAt() == null)
+                .isPresent(),
+        full && running && (drafting || office));
+  }
+
+  private boolean answersOnPaper(Plan plan, String agency) {
+    return organisation.agency(plan.locality(), agency).groups().isEmpty();
+  }
+
+  private Option agency(Plan plan, String code) {
+    return new Option(code, names.agency(plan.locality(), code), false);
+  }
+}

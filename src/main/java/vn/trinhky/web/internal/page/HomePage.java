@@ -1,0 +1,23 @@
+package vn.trinhky.web.internal.page;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.trinhky.organisation.Actor;
+
+/** Today's work. */
+@Controller
+class HomePage {
+
+  private final HomeViews views;
+
+  HomePage(HomeViews views) {
+    this.views = views;
+  }
+
+  @GetMapping("/")
+  String show(Actor actor, Model model) {
+    model.addAttribute("view", views.of(actor));
+    return "home";
+  }
+}

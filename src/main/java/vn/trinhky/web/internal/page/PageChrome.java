@@ -1,0 +1,118 @@
+package vn.trinhky.web.internal.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.trinhky.notification.Reminders;
+import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Officer;
+import vn.trinhky.organisation.Organisation;
+import vn.trinhky.web.internal.security.CurrentActor;
+
+/** Puts the shell around every page that is rendered for somebody who is logged in. */
+@Configuration(proxyBeanMethods = false)
+class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
+
+  private final CurrentActor current;
+  private final Organisation organisation;
+  private final Reminders reminders;
+  private final Names names;
+  private final boolean demo;
+
+  PageChrome(
+      CurrentActor current,
+      Organisation organisation,
+      Reminders reminders,
+      Names names,
+      Environment environment) {
+    this.current = current;
+    this.organisation = organisation;
+    this.reminders = reminders;
+    this.names = names;
+    this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this);
+  }
+
+  @Override
+  public void postHandle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable ModelAndView page) {
+    String view = page == null ? null : page.getViewName();
+    if (page == null || view == null || view.equals("login") || view.startsWith("redirect:")) {
+      return;
+    }
+    // what a page shows is of this moment and of this person
+    response.setHeader("Cache-Control", "no-store");
+    if (isLoggedIn()) {
+      page.addObject("chrome", of(current.get()));
+    }
+  }
+
+  private static boolean isLoggedIn() {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
+  }
+
+  private Chrome of(Actor actor) {
+    Optional<Officer> officer = organisation.officer(actor.user());
+    List<Chrome.NavItem> nav = new ArrayList<>();
+    nav.add(new Chrome.NavItem("home", names.isLeader(actor) ? "Chờ tôi ký" : "Công việc", "/"));
+    nav.add(new Chrome.NavItem("plans", "Hồ sơ", "/plans"));
+    if (officer.isPresent()) {
+      nav.add(new Chrome.NavItem("register", "Văn bản đi", "/register"));
+    }
+    if (actor.administrator()) {
+      nav.add(new Chrome.NavItem("cockpit", "Cockpit", "/camunda/app/cockpit/default/"));
+      nav.add(new Chrome.NavItem("admin", "Người dùng", "/camunda/app/admin/default/"));
+    }
+    return new Chrome(
+        officer
+            .map(
+                one ->
+                    names.agency(one.locality(), organisation.locality(one.locality()).committee()))
+            .orElse(null),
+        actor.name(),
+        initials(actor.name()),
+        officer.map(names::post).orElse("Quản trị hệ thống"),
+        names.weekdayDate(names.today()),
+        reminders.notices(actor).size(),
+        PlansPage.mayCreate(actor),
+        demo,
+        nav);
+  }
+
+  /** First letters of the family name and of the given name, which stands last. */
+  private static String initials(String name) {
+    String[] words = name.strip().split("\\s+");
+    String last = words[words.length - 1];
+    String letters =
+        words.length < 2
+            ? name.substring(0, Math.min(2, name.length()))
+            : first(words[0]) + first(last);
+    return letters.toUpperCase(Locale.forLanguageTag("vi"));
+  }
+
+  private static String first(String word) {
+    return word.isEmpty() ? "" : word.substring(0, word.offsetByCodePoints(0, 1));
+  }
+}

@@ -1,0 +1,37 @@
+package vn.trinhky.workflow.internal.issuance;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+import vn.trinhky.plan.Plan;
+import vn.trinhky.plan.PlanWorkflow;
+import vn.trinhky.workflow.PlanIssuance;
+import vn.trinhky.workflow.PlanIssuance.Variable;
+
+@Component
+class EnginePlanWorkflow implements PlanWorkflow {
+
+  private final RuntimeService runtime;
+
+  EnginePlanWorkflow(RuntimeService runtime) {
+    this.runtime = runtime;
+  }
+
+  @Override
+  public void start(Plan plan) {
+    runtime
+        .createProcessInstanceByKey(PlanIssuance.KEY)
+        .processDefinitionWithoutTenantId()
+        .businessKey(plan.id())
+        .setVariable(Variable.LOCALITY, plan.locality())
+        .execute();
+  }
+
+  @Override
+  public void withdraw(Plan plan) {
+    runtime
+        .createMessageCorrelation(PlanIssuance.MESSAGE_PLAN_WITHDRAWN)
+        .processInstanceBusinessKey(plan.id())
+        .tenantId(plan.locality())
+        .correlateExclusively();
+  }
+}

@@ -1,0 +1,23 @@
+package vn.trinhky.support;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.io.ClassPathResource;
+import vn.trinhky.organisation.CatalogueImport;
+
+/** Sets up throw-away localities: the catalogue of thị xã Ninh Hòa under a code of their own. */
+@TestComponent
+public class TestLocality {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  @Autowired private CatalogueImport catalogue;
+
+  /** Makes a new locality and answers its code. */
+  public String create() {
+    String code = "t" + COUNT.incrementAndGet();
+    catalogue.importLocality(new ClassPathResource("catalogue/ninh-hoa.yaml"), code);
+    return code;
+  }
+}
