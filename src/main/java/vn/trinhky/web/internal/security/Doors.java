@@ -39,7 +39,7 @@ class Doors {
   @Bean
   @Order(1)
   SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
-    return stateless(http.securityMatcher("/engine-rest/**"))
+    return stateless(http.securityMatcher(Doors::isEngineRest))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .build();
   }
@@ -123,6 +123,10 @@ class Doors {
     headers
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
         .addHeaderWriter(new PageHeaders());
+  }
+
+  private static boolean isEngineRest(HttpServletRequest request) {
+    return RequestKind.path(request).startsWith("/engine-rest");
   }
 
   private static boolean isMachine(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package vn.trinhky.web.internal.security;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,8 +12,8 @@ class LoginPage {
 
   @GetMapping("/login")
   String show(
-      @RequestParam(required = false) String error,
-      @RequestParam(required = false) String logout,
+      @RequestParam(required = false) @Nullable String error,
+      @RequestParam(required = false) @Nullable String logout,
       Model model) {
     if (error != null) {
       model.addAttribute(

@@ -2,7 +2,6 @@ package vn.trinhky.workflow.internal.identity;
 
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Officer;
@@ -14,9 +13,9 @@ import vn.trinhky.workflow.internal.access.Caller;
 public class EngineActor {
 
   private final IdentityService identity;
-  private final ObjectProvider<Organisation> organisation;
+  private final Organisation organisation;
 
-  EngineActor(IdentityService identity, ObjectProvider<Organisation> organisation) {
+  EngineActor(IdentityService identity, Organisation organisation) {
     this.identity = identity;
     this.organisation = organisation;
   }
@@ -36,6 +35,6 @@ public class EngineActor {
   }
 
   private String name(String user) {
-    return organisation.getObject().officer(user).map(Officer::name).orElse(user);
+    return organisation.officer(user).map(Officer::name).orElse(user);
   }
 }

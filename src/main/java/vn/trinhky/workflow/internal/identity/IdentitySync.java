@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +16,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.organisation.Agency;
@@ -35,43 +35,37 @@ public class IdentitySync {
 
   private final IdentityService identity;
   private final InitialPassword password;
-  private final ObjectProvider<Organisation> organisation;
+  private final Organisation registry;
   private final Clock clock;
 
   IdentitySync(
-      IdentityService identity,
-      InitialPassword password,
-      ObjectProvider<Organisation> organisation,
-      ObjectProvider<Clock> clock) {
+      IdentityService identity, InitialPassword password, Organisation registry, Clock clock) {
     this.identity = identity;
     this.password = password;
-    this.organisation = organisation;
-    this.clock = clock.getIfAvailable(Clock::systemDefaultZone);
+    this.registry = registry;
+    this.clock = clock;
   }
 
   /** One locality as the registry has it now, in one transaction. */
   @Transactional
-  public void synchronise(String locality) {
-    Organisation registry = organisation.getObject();
-    synchronise(
-        registry.locality(locality),
-        registry.agencies(locality, LocalDate.now(clock)),
-        registry.officers(locality));
-  }
-
-  /** One locality with these agencies and people. */
-  @Transactional
-  void synchronise(Locality locality, Collection<Agency> agencies, Collection<Officer> officers) {
+  public void synchronise(String code) {
+    Locality locality = registry.locality(code);
+    List<Officer> officers = registry.officers(code);
     ensureTenant(locality);
-    Map<String, Set<String>> members = groups(locality, agencies);
-    officers.forEach(officer -> addMemberships(members, officer));
+    Map<String, Set<String>> members = members(locality, officers);
     officers.forEach(this::ensureUser);
     align(
-        tenantMembers(locality.code()),
+        ids(identity.createUserQuery().memberOfTenant(code).list()),
         officers.stream().map(Officer::user).collect(Collectors.toSet()),
-        user -> identity.createTenantUserMembership(locality.code(), user),
-        user -> identity.deleteTenantUserMembership(locality.code(), user));
-    members.forEach(this::alignGroup);
+        user -> identity.createTenantUserMembership(code, user),
+        user -> identity.deleteTenantUserMembership(code, user));
+    members.forEach(
+        (group, wanted) ->
+            align(
+                members(group),
+                wanted,
+                user -> identity.createMembership(user, group),
+                user -> identity.deleteMembership(user, group)));
     alignOfficers(locality, members);
   }
 
@@ -87,36 +81,48 @@ public class IdentitySync {
   }
 
   /**
-   * All groups of the locality, made where missing; those of the engine too, so that they get
-   * empty.
+   * Who belongs to each group of the locality. Missing groups are made; those of the engine that
+   * the registry does not know any more are there too, so that they get empty.
    */
-  private Map<String, Set<String>> groups(Locality locality, Collection<Agency> agencies) {
+  private Map<String, Set<String>> members(Locality locality, List<Officer> officers) {
+    Map<String, String> names = names(locality, officers);
     Map<String, String> there = new HashMap<>();
     identity.createGroupQuery().groupType(EngineGroups.AGENCY_TYPE).list().stream()
         .filter(group -> group.getId().startsWith(locality.code() + "."))
         .forEach(group -> there.put(group.getId(), String.valueOf(group.getName())));
+    names.forEach(
+        (id, name) -> {
+          if (!name.equals(there.get(id))) {
+            EngineGroups.ensure(identity, id, name, EngineGroups.AGENCY_TYPE);
+          }
+        });
     Map<String, Set<String>> members = new LinkedHashMap<>();
     there.keySet().forEach(id -> members.put(id, new HashSet<>()));
-    for (Agency agency : agencies) {
-      for (Group group : agency.groups()) {
-        String id = group.of(locality.code(), agency.code());
-        String name = agency.name() + " – " + label(group);
-        if (!name.equals(there.get(id))) {
-          EngineGroups.ensure(identity, id, name, EngineGroups.AGENCY_TYPE);
-        }
-        members.putIfAbsent(id, new HashSet<>());
+    names.keySet().forEach(id -> members.put(id, new HashSet<>()));
+    for (Officer officer : officers) {
+      for (Group group : officer.groups()) {
+        String id = group.of(locality.code(), officer.agency());
+        members.computeIfAbsent(id, none -> new HashSet<>()).add(officer.user());
       }
     }
     return members;
   }
 
-  private static void addMemberships(Map<String, Set<String>> members, Officer officer) {
-    for (Group group : officer.groups()) {
-      Set<String> users = members.get(group.of(officer.locality(), officer.agency()));
-      if (users != null) {
-        users.add(officer.user());
-      }
+  /** Ids and names of the groups of today's agencies, and of those that somebody still works in. */
+  private Map<String, String> names(Locality locality, List<Officer> officers) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Agency agency : registry.agencies(locality.code(), LocalDate.now(clock))) {
+      agency.groups().forEach(group -> putName(names, agency, group));
     }
+    for (Officer officer : officers) {
+      Agency agency = registry.agency(locality.code(), officer.agency());
+      officer.groups().forEach(group -> putName(names, agency, group));
+    }
+    return names;
+  }
+
+  private static void putName(Map<String, String> names, Agency agency, Group group) {
+    names.put(group.of(agency.locality(), agency.code()), agency.name() + " – " + label(group));
   }
 
   private void ensureUser(Officer officer) {
@@ -134,14 +140,6 @@ public class IdentitySync {
     user.setLastName(name.last());
     user.setEmail(officer.email());
     identity.saveUser(user);
-  }
-
-  private void alignGroup(String group, Set<String> wanted) {
-    align(
-        members(group),
-        wanted,
-        user -> identity.createMembership(user, group),
-        user -> identity.deleteMembership(user, group));
   }
 
   /** The group of all officers, as far as this locality's people are concerned. */
@@ -163,10 +161,6 @@ public class IdentitySync {
 
   private Set<String> members(String group) {
     return ids(identity.createUserQuery().memberOfGroup(group).list());
-  }
-
-  private Set<String> tenantMembers(String tenant) {
-    return ids(identity.createUserQuery().memberOfTenant(tenant).list());
   }
 
   private static Set<String> ids(Collection<User> users) {
