@@ -49,7 +49,11 @@ class EngineRefusalsIT {
   @BeforeEach
   void found() {
     if (repository.createProcessDefinitionQuery().processDefinitionKey("AccessTest").count() == 0) {
-      repository.createDeployment().addClasspathResource("access/AccessTest.bpmn").deploy();
+      repository
+          .createDeployment()
+          .name("AccessTest")
+          .addClasspathResource("access/AccessTest.bpmn")
+          .deploy();
     }
     if (authorizations.createAuthorizationQuery().resourceId("AccessTest").count() == 0) {
       Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
