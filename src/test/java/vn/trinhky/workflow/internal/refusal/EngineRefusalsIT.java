@@ -238,7 +238,7 @@ class EngineRefusalsIT {
     EngineDoor second = door(kind);
     ExecutorService both = Executors.newFixedThreadPool(2);
     try {
-      for (int round = 0; round < 5; round++) {
+      for (int round = 0; round < 20; round++) {
         String path = "/task/" + newTask().getId() + "/complete";
         String body = vars("\"decision\":{\"value\":\"SUBMIT\"}");
         List<Integer> statuses = new ArrayList<>();
