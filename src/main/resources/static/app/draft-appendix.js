@@ -22,7 +22,6 @@ const next = (rows, at) => {
 
 /** The sheets of all appendices. */
 export function appendices(page) {
-  page.draft.appendices ??= [];
   const list = page.draft.appendices;
   page.options = () => [...page.agencies, ...collectives(list)];
   const out = list.map((appendix, index) => appendixSheet(page, appendix, index));
@@ -57,8 +56,6 @@ function collectives(list) {
 }
 
 function appendixSheet(page, appendix, number) {
-  appendix.columns ??= [];
-  appendix.groups ??= [];
   const has = (kind) => appendix.columns.some((c) => c.kind === kind);
   const printed = new Map(); // row → how its time was printed and understood when the page opened
   const remember = (row) => {
@@ -160,8 +157,6 @@ function appendixSheet(page, appendix, number) {
 
   function rowPanel(group, row) {
     const done = () => refresh(group, row);
-    row.proposedLeads ??= [];
-    row.coordinators ??= [];
     const all = appendix.groups.flatMap((g) => g.rows);
     const index = group.rows.indexOf(row);
     const understoodAs = h('p', { class: 'hint' });

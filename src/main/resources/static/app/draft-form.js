@@ -95,12 +95,6 @@ const CATEGORIES = [['EXECUTE', 'Để thực hiện'], ['REPORT', 'Để báo c
 export function sections(page) {
   const d = page.draft;
   const ch = page.changed;
-  d.letterhead ??= [];
-  d.legalBases ??= [];
-  d.articles ??= [];
-  d.plan ??= { subject: '', body: '' };
-  d.recipients ??= [];
-  d.archive ??= { units: [], copies: null };
   const counted = (id) => (ul) => {
     const section = ul.closest('section');
     if (section) section.dataset.count = String(ul.querySelectorAll('.tools3').length || '');
@@ -189,7 +183,7 @@ export function sections(page) {
   });
   out.push(sheet('noi-nhan', 'Nơi nhận', 'Nơi nhận', d.recipients.length, recipients.button, recipients.ul,
     h('div', { class: 'body' }, h('div', { class: 'form-grid' },
-      field('Lưu', text(d.archive.units?.join(', '), (v) => { d.archive.units = v.split(/[,;]/).map((u) => u.trim()).filter(Boolean); ch(); }), 'Ví dụ: VT, NV'),
+      field('Lưu', text(d.archive.units.join(', '), (v) => { d.archive.units = v.split(/[,;]/).map((u) => u.trim()).filter(Boolean); ch(); }), 'Ví dụ: VT, NV'),
       field('Số bản lưu', text(d.archive.copies, (v) => { d.archive.copies = number(v); ch(); }, { inputmode: 'numeric' }), 'Để trống nếu chỉ lưu bản điện tử'))),
     h('footer', null, 'Không ghi gạch đầu dòng và dấu cuối dòng. “Như Điều 3” và tên chung được tách thành từng cơ quan khi phát hành.')));
 
@@ -233,7 +227,6 @@ export function agencyChips(page, refs, label, done) {
 /** Who is asked for an opinion, and whether legality is appraised. */
 export function consultation(page) {
   const c = page.consulted;
-  c.agencies ??= [];
   const name = (code) => page.agencies.find((a) => a.code === code)?.name ?? code;
   const refs = c.agencies.map((code) => ({ name: name(code), agency: code, collective: null }));
   const done = () => {
@@ -260,7 +253,8 @@ export function consultation(page) {
     h('button', { class: 'btn sm', type: 'button', onclick: fromAppendix }, icon('users'), 'Lấy theo phụ lục'),
     h('div', { class: 'body' },
       h('p', { class: 'label' }, 'Cơ quan được lấy ý kiến'), holder, warning,
-      h('p', { class: 'hint' }, 'Để trống thì không lấy ý kiến. Hết hạn mà không trả lời thì xem như thống nhất.'),
+      h('p', { class: 'hint' }, (page.consultedChosen ? '' : 'Đang lấy theo phụ lục: các cơ quan chủ trì, phối hợp. ') +
+        'Để trống thì không lấy ý kiến. Hết hạn mà không trả lời thì xem như thống nhất.'),
       h('label', { class: 'check gap-above' }, h('input', {
         type: 'checkbox', checked: !!c.appraisal,
         onchange: (e) => { c.appraisal = e.target.checked; page.changed(); },

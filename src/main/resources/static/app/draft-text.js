@@ -37,19 +37,39 @@ export function understood(spec) {
   }
 }
 
+/** Puts the lists that the canonical form leaves out when empty. */
+export function complete(draft) {
+  for (const list of ['letterhead', 'legalBases', 'articles', 'appendices', 'recipients']) draft[list] ??= [];
+  for (const appendix of draft.appendices) {
+    appendix.columns ??= [];
+    appendix.groups ??= [];
+    for (const group of appendix.groups) {
+      group.rows ??= [];
+      for (const row of group.rows) {
+        row.proposedLeads ??= [];
+        row.coordinators ??= [];
+      }
+    }
+  }
+  draft.archive ??= {};
+  draft.archive.units ??= [];
+  return draft;
+}
+
 export const copy = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
 
-/** Whether two pieces of a draft say the same; null, missing and empty are one. */
+/** Whether two pieces of a draft say the same; null, missing and empty are one, as in the canonical form. */
 export function same(a, b) {
   return canonical(a) === canonical(b);
 }
+const blank = (v) => v === null || v === undefined || v === '' || (Array.isArray(v) && v.length === 0);
 function canonical(value) {
-  return JSON.stringify(value, (_, v) => {
+  return JSON.stringify(blank(value) ? null : value, (_, v) => {
     if (v && typeof v === 'object' && !Array.isArray(v)) {
-      return Object.fromEntries(Object.keys(v).sort().filter((k) => v[k] !== null && v[k] !== '').map((k) => [k, v[k]]));
+      return Object.fromEntries(Object.keys(v).sort().filter((k) => !blank(v[k])).map((k) => [k, v[k]]));
     }
     return v;
-  }) ?? 'null';
+  });
 }
 
 const NAMES = {

@@ -4,7 +4,7 @@ import { api } from './api.js';
 import { fit } from './app.js';
 import { consultation, sections } from './draft-form.js';
 import { appendices } from './draft-appendix.js';
-import { copy, merge, put, readable, same } from './draft-text.js';
+import { complete, copy, merge, put, readable, same } from './draft-text.js';
 import { h, icon, plain } from './dom.js';
 
 const root = document.getElementById('soan');
@@ -114,6 +114,7 @@ async function save() {
       const sent = copy(page.consulted);
       await api('PUT', url + '/consulted', sent);
       page.consultedBase = sent;
+      page.consultedChosen = true;
     }
     clash.hidden = true;
     versionLabel.textContent = 'Bản ' + page.version + ', ' + stateText.charAt(0).toLowerCase() + stateText.slice(1);
@@ -152,7 +153,8 @@ async function bringTogether(refused) {
     return;
   }
   const number = versionOf(theirs.etag);
-  const { merged, conflicts } = merge(page.base, page.draft, theirs.data);
+  const { merged, conflicts } = merge(page.base, page.draft, complete(theirs.data));
+  complete(merged);
   const choice = conflicts.map(() => 'mine');
   const side = (label, name, value, at, own) => h('div', { class: 'field' },
     h('label', { class: 'check' },
@@ -242,11 +244,12 @@ try {
     api('GET', url + '/consulted'),
     api('GET', '/api/agencies?locality=' + encodeURIComponent(root.dataset.locality)),
   ]);
-  page.draft = draft.data;
+  page.draft = complete(draft.data);
   page.base = copy(draft.data);
   page.version = versionOf(draft.etag);
-  page.consulted = consulted.data;
-  page.consultedBase = copy(consulted.data);
+  page.consulted = { agencies: consulted.data.agencies ?? [], appraisal: consulted.data.appraisal };
+  page.consultedBase = copy(page.consulted);
+  page.consultedChosen = consulted.data.chosen;
   page.agencies = agencies.data.map((a) => ({
     name: a.name,
     code: a.code,

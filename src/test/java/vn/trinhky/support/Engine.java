@@ -6,13 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.test.context.event.annotation.BeforeTestMethod;
 import vn.trinhky.workflow.Logins;
 import vn.trinhky.workflow.internal.identity.AsUser;
 
@@ -20,11 +24,32 @@ import vn.trinhky.workflow.internal.identity.AsUser;
 @TestComponent
 public class Engine {
 
+  @Autowired private ProcessEngine engine;
   @Autowired private TaskService tasks;
   @Autowired private RuntimeService runtime;
   @Autowired private ManagementService management;
   @Autowired private AsUser asUser;
   @Autowired private Logins logins;
+
+  @BeforeTestMethod
+  void jobsRunWhenATestSaysSo() {
+    jobExecutor().shutdown();
+  }
+
+  /** Lets the engine run jobs by itself while the journey goes on, as in production. */
+  public void withJobExecutor(Runnable journey) {
+    jobExecutor().start();
+    try {
+      journey.run();
+    } finally {
+      jobExecutor().shutdown();
+    }
+  }
+
+  private JobExecutor jobExecutor() {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getJobExecutor();
+  }
 
   /** The running instance with this business key. */
   public ProcessInstance instance(String businessKey) {

@@ -1,0 +1,521 @@
+package vn.trinhky.web.internal.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** View records of every page, filled as on a busy day. Names of officers are invented. */
+final class Fixtures {
+  private static final String TITLE = "Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2022";
+
+  private Fixtures() {}
+
+  /** A page to render: its template, what it is given, and whether the shell is around it. */
+  record Page(String template, Map<String, Object> model, boolean chrome) {
+    Page(String template, Record view, boolean chrome) {
+      this(template, Map.of("view", view), chrome);
+    }
+  }
+
+  static Chrome chrome() {
+    return new Chrome(
+        "UBND thị xã Ninh Hòa",
+        "Trần Thị Mai",
+        "TM",
+        "Chuyên viên, Phòng Nội vụ",
+        "Thứ Hai, 17/01/2022",
+        3,
+        true,
+        true,
+        List.of(
+            new Chrome.NavItem("home", "Công việc", "/"),
+            new Chrome.NavItem("plans", "Hồ sơ", "/plans"),
+            new Chrome.NavItem("register", "Văn bản đi", "/register")));
+  }
+
+  /** Every page by the name of its file. */
+  static Map<String, Page> pages() {
+    Map<String, Page> pages = new LinkedHashMap<>();
+    pages.put("login", new Page("login", Map.of(), false));
+    pages.put(
+        "login-demo",
+        new Page(
+            "login",
+            Map.of(
+                "error",
+                "Sai tên đăng nhập hoặc mật khẩu.",
+                "notice",
+                "Anh chị đã đăng xuất.",
+                "demo",
+                new DemoAccounts.Demo(
+                    "trinhky",
+                    List.of(
+                        new DemoAccounts.Account(
+                            "ninh-hoa.noi-vu.officer", "Trần Thị Mai", "Chuyên viên, Phòng Nội vụ"),
+                        new DemoAccounts.Account(
+                            "ninh-hoa.noi-vu.head",
+                            "Lê Quang Hải",
+                            "Trưởng phòng, Phòng Nội vụ")))),
+            false));
+    pages.put("home-officer", new Page("home", homeOfficer(), true));
+    pages.put("home-leader", new Page("home", homeLeader(), true));
+    pages.put("home-empty", new Page("home", homeEmpty(), true));
+    pages.put("plans", new Page("plans", plans(), true));
+    pages.put(
+        "plans-empty",
+        new Page(
+            "plans",
+            new PlansView(
+                "tuyên truyền",
+                options("Tất cả"),
+                options("2022"),
+                true,
+                List.of(),
+                0,
+                1,
+                1,
+                null,
+                null),
+            true));
+    pages.put("plan-new", new Page("plan-new", newPlan(), true));
+    pages.put("plan", new Page("plan", dossier(true), true));
+    pages.put("plan-start", new Page("plan", dossier(false), true));
+    pages.put(
+        "draft",
+        new Page(
+            "draft",
+            new DraftPageView(
+                "p1",
+                TITLE,
+                "ninh-hoa",
+                new Badge("Đang soạn", "now"),
+                "/plans/p1",
+                "/camunda/app/tasklist/default/#/?task=t1",
+                null),
+            true));
+    pages.put("register", new Page("register", register(), true));
+    pages.put(
+        "error",
+        new Page(
+            "error",
+            Map.of(
+                "status",
+                404,
+                "title",
+                "Không tìm thấy",
+                "detail",
+                "Không có địa chỉ này. Hãy kiểm tra lại đường dẫn.",
+                "lookup",
+                "7f3a91c4"),
+            true));
+    return pages;
+  }
+
+  private static List<Option> options(String... labels) {
+    List<Option> options = new ArrayList<>();
+    for (String label : labels) {
+      options.add(new Option(label, label, options.isEmpty()));
+    }
+    return options;
+  }
+
+  private static HomeView.Task task(
+      String verb, String document, String why, Badge step, Due due, String action, boolean first) {
+    return new HomeView.Task(
+        verb, document, why, step, due, "/camunda/app/tasklist/default/#/?task=t1", action, first);
+  }
+
+  private static HomeView homeOfficer() {
+    return new HomeView(
+        "Thứ Hai, ngày 17 tháng 01 năm 2022",
+        "Hôm nay có 2 việc cần xong sớm",
+        null,
+        new HomeView.Counts(3, 1, 1, 1),
+        List.of(
+            new HomeView.Day(
+                "today",
+                "17/01",
+                "Hôm nay",
+                List.of(new HomeView.DayItem("Tiếp thu, giải trình", "#", "warn"))),
+            new HomeView.Day(
+                "work", "18/01", "T3", List.of(new HomeView.DayItem("Góp ý dự thảo", "#", ""))),
+            new HomeView.Day("work", "19/01", "T4", List.of()),
+            new HomeView.Day("work", "20/01", "T5", List.of()),
+            new HomeView.Day("work", "21/01", "T6", List.of()),
+            new HomeView.Day("rest", "", "Thứ Bảy, Chủ nhật", List.of()),
+            new HomeView.Day("work", "24/01", "T2", List.of()),
+            new HomeView.Day("holiday", "31/01 – 04/02", "Nghỉ lễ, không tính hạn", List.of()),
+            new HomeView.Day("work", "07/02", "T2", List.of())),
+        List.of(
+            task(
+                "Góp ý dự thảo",
+                "Chương trình xúc tiến đầu tư năm 2022",
+                "Phòng Tài chính - Kế hoạch lấy ý kiến ngày 10/01; hết hạn xem như thống nhất",
+                Badge.calm("Lấy ý kiến"),
+                new Due("Quá hạn 1 ngày", "14/01", "bad"),
+                "Góp ý",
+                false),
+            task(
+                "Tiếp thu, giải trình ý kiến",
+                TITLE,
+                "8 ý kiến: đã trả lời 5, còn 3",
+                new Badge("Tiếp thu, giải trình", "now"),
+                new Due("Còn 1 ngày", "18/01", "warn"),
+                "Mở việc",
+                true),
+            task(
+                "Soạn dự thảo",
+                "Kế hoạch tổ chức Hội nghị tổng kết công tác CCHC năm 2021",
+                "Bị trả lại ngày 14/01: “Bổ sung dự trù kinh phí, thành phần dự họp”",
+                new Badge("Bị trả lại", "bad"),
+                new Due("Còn 9 ngày", "28/01", ""),
+                "Mở việc",
+                false)),
+        List.of(
+            task(
+                "Góp ý dự thảo",
+                "Kế hoạch ứng dụng công nghệ thông tin năm 2022",
+                "Phòng Văn hóa và Thông tin lấy ý kiến ngày 13/01",
+                Badge.calm("Lấy ý kiến"),
+                new Due("Còn 3 ngày", "20/01", ""),
+                "Mở việc",
+                false)),
+        "Việc của Phòng Nội vụ, chưa ai nhận",
+        List.of(),
+        false,
+        List.of(),
+        List.of(
+            new HomeView.Progress(
+                TITLE, "/plans/p1", 4, "Bước 4/10, tại Phòng Nội vụ", new Badge("Tiếp thu", "now")),
+            new HomeView.Progress(
+                "Kế hoạch kiểm tra công tác CCHC năm 2021",
+                "/plans/p2",
+                10,
+                "Ban hành 12/04/2021",
+                new Badge("Đã ban hành", "ok"))),
+        List.of(
+            new HomeView.Progress(
+                "Kế hoạch tuyên truyền CCHC năm 2022",
+                "/plans/p3/draft",
+                1,
+                "Bản 2, lưu 14/01",
+                new Badge("Đang soạn", "now"))),
+        List.of(
+            new HomeView.Delivered(
+                "111/QĐ-UBND",
+                "Ban hành Chương trình cải cách hành chính thị xã Ninh Hòa giai đoạn 2021-2030",
+                "/plans/p4",
+                46,
+                48,
+                "1 nơi từ chối")),
+        List.of(
+            new HomeView.Reminder(
+                "14/01, 16:42", "Còn 20 % thời gian: Tiếp thu, giải trình ý kiến", "#", "now"),
+            new HomeView.Reminder("14/01, 15:10", "Quá hạn: Góp ý dự thảo", "#", "bad")));
+  }
+
+  private static HomeView homeLeader() {
+    return new HomeView(
+        "Thứ Sáu, ngày 21 tháng 01 năm 2022",
+        "1 văn bản chờ đồng chí ký",
+        "Văn phòng đã thẩm tra. Đọc nhanh hai dòng trong mỗi thẻ; mở văn bản khi cần xem kỹ.",
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
+        true,
+        List.of(
+            new HomeView.SignCard(
+                TITLE,
+                "Quyết định kèm Kế hoạch, Phòng Nội vụ trình",
+                new Due("Ký trong hôm nay", "21/01", "warn"),
+                "38/39 thống nhất, 7 góp ý, 1 không trả lời.",
+                "1 không đồng ý: Phòng Tài chính - Kế hoạch; đã giải trình.",
+                "Trình lần đầu, 12 chỗ thay đổi so với bản lấy ý kiến. Văn phòng: đủ điều kiện"
+                    + " trình ký.",
+                "/camunda/app/tasklist/default/#/?task=t1",
+                "/plans/p1")),
+        List.of(
+            new HomeView.Progress(
+                TITLE, "/plans/p1", 9, "Bước 9/10, từ 21/01", new Badge("Chờ ký", "now"))),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static HomeView homeEmpty() {
+    return new HomeView(
+        "Thứ Hai, ngày 10 tháng 01 năm 2022",
+        "Hôm nay không có việc chờ anh chị",
+        null,
+        new HomeView.Counts(0, 0, 0, 0),
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static PlansView plans() {
+    return new PlansView(
+        "",
+        options("Tất cả", "Đang thực hiện", "Đã ban hành", "Đã rút"),
+        options("Tất cả", "2022", "2021"),
+        false,
+        List.of(
+            new PlansView.Row(
+                TITLE,
+                "/plans/p1",
+                "KH-2022-0004",
+                "Quyết định kèm kế hoạch",
+                "Phòng Nội vụ",
+                new Badge("Đang thẩm tra", "now"),
+                "Võ Thị Thu Hà, Văn phòng, từ 20/01",
+                new Due("Còn 2 ngày", "24/01", "warn"),
+                "20/01/2022"),
+            new PlansView.Row(
+                "Chương trình cải cách hành chính thị xã Ninh Hòa giai đoạn 2021-2030",
+                "/plans/p4",
+                "111/QĐ-UBND",
+                "Quyết định kèm kế hoạch",
+                "Phòng Nội vụ",
+                new Badge("Đã ban hành", "ok"),
+                "Ban hành 21/01/2022",
+                null,
+                "21/01/2022")),
+        42,
+        1,
+        3,
+        null,
+        "/plans?page=2");
+  }
+
+  private static NewPlanView newPlan() {
+    return new NewPlanView(
+        "ninh-hoa",
+        List.of(new Option("noi-vu", "Phòng Nội vụ", true)),
+        List.of(
+            new NewPlanView.Source(
+                "ninh-hoa-2022", TITLE, "Quyết định, kế hoạch và phụ lục 38 nhiệm vụ")),
+        2022,
+        List.of(new Option("NORMAL", "Thường", true), new Option("URGENT", "Khẩn", false)));
+  }
+
+  private static DossierView dossier(boolean full) {
+    List<DossierView.Step> steps =
+        List.of(
+            step("Soạn dự thảo", "Phòng Nội vụ", "04/01 – 07/01", "4 ngày", full ? "done" : "now"),
+            step("Lãnh đạo cơ quan duyệt", "Trưởng phòng", "07/01", "trong ngày", mark(full)),
+            step("Lấy ý kiến", "39 cơ quan", "10/01 – 14/01", "5 ngày", mark(full)),
+            step("Tiếp thu, giải trình", "Phòng Nội vụ", "17/01 – 18/01", "2 ngày", mark(full)),
+            step("Thẩm định", "Phòng Tư pháp", "không yêu cầu", "", full ? "skip-step" : ""),
+            step("Lập hồ sơ trình", "Phòng Nội vụ", "19/01", "1 ngày", mark(full)),
+            step("Ký văn bản trình", "Trưởng phòng", "20/01", "82/NV", mark(full)),
+            step("Thẩm tra hồ sơ", "Văn phòng", "từ 20/01", "hạn 24/01", full ? "now" : ""),
+            step("Xem xét, ký ban hành", "Phó Chủ tịch", "", "", ""),
+            step("Cấp số, phát hành", "Văn thư", "", "", ""));
+    return new DossierView(
+        "p1",
+        "KH-2022-0004",
+        TITLE,
+        new Badge(full ? "Đang thẩm tra hồ sơ" : "Đang soạn", "now"),
+        full
+            ? "Đang ở Võ Thị Thu Hà, Văn phòng HĐND và UBND thị xã từ 10:05 ngày 20/01."
+            : "Đang ở Trần Thị Mai, Phòng Nội vụ từ 08:00 ngày 10/01.",
+        new Due("Còn 2 ngày làm việc", "hạn 24/01", "warn"),
+        steps,
+        List.of(
+            new DossierView.Fact("Hình thức", "Quyết định ban hành kèm kế hoạch"),
+            new DossierView.Fact("Soạn thảo", "Trần Thị Mai, Phòng Nội vụ"),
+            new DossierView.Fact("Số lần trình", "1"),
+            new DossierView.Fact("Người ký dự kiến", "KT. Chủ tịch Nguyễn Minh Thư")),
+        full
+            ? new DossierView.Notice(
+                "warn", "Văn phòng trả lại ngày 19/01: “Bổ sung dự toán kinh phí.”")
+            : null,
+        true,
+        full ? 5 : 1,
+        full
+            ? List.of(
+                new Option("5", "Bản 5, 19/01/2022 16:20", true),
+                new Option("4", "Bản 4, 18/01/2022", false))
+            : List.of(new Option("1", "Bản 1", true)),
+        "/api/plans/p1/document.html?version=5",
+        "/api/plans/p1/document.pdf?version=5",
+        full
+            ? new DossierView.Diff(
+                3,
+                5,
+                List.of(
+                    new Option("3", "bản 3 (lấy ý kiến)", true), new Option("4", "bản 4", false)),
+                "12 chỗ thay đổi",
+                List.of(
+                    new DossierView.DiffLine(
+                        "Phụ lục, IV.2",
+                        List.of(
+                            new DossierView.DiffPart("same", "Quý "),
+                            new DossierView.DiffPart("del", "I/2021"),
+                            new DossierView.DiffPart("same", " "),
+                            new DossierView.DiffPart("ins", "I/2022"),
+                            new DossierView.DiffPart(
+                                "same", " (hoặc sau khi có hướng dẫn của UBND tỉnh)")))),
+                false)
+            : null,
+        full
+            ? List.of(new Badge("30 thống nhất", "ok"), new Badge("1 không đồng ý", "bad"))
+            : List.of(),
+        full
+            ? List.of(
+                new DossierView.Opinion(
+                    "Phòng Tài chính - Kế hoạch",
+                    new Badge("Không đồng ý", "bad"),
+                    "bằng giấy",
+                    "II.8: không nêu “chủ trì”, đề nghị giao Phòng Kinh tế chủ trì.",
+                    new Badge("Không tiếp thu", "bad"),
+                    "Nhiệm vụ thuộc chức năng xúc tiến đầu tư."),
+                new DossierView.Opinion(
+                    "UBND xã Ninh Vân",
+                    Badge.calm("Không trả lời"),
+                    "",
+                    "",
+                    null,
+                    "Xem như thống nhất."))
+            : List.of(),
+        "Gửi lấy ý kiến sau khi lãnh đạo cơ quan duyệt dự thảo.",
+        full
+            ? List.of(
+                new DossierView.Proposal(
+                    "82/NV",
+                    "Công văn",
+                    "Lê Quang Hải ký 08:40 ngày 20/01/2022",
+                    Badge.calm("Chưa đóng dấu"),
+                    null,
+                    "/api/plans/p1/submission.pdf"),
+                new DossierView.Proposal(
+                    "81/NV",
+                    "Công văn",
+                    "Lê Quang Hải ký 18/01/2022",
+                    Badge.calm(""),
+                    "Hồ sơ bị trả lại ngày 19/01, trình lại bằng văn bản mới",
+                    null))
+            : List.of(),
+        full
+            ? new DossierView.Review(
+                "Võ Thị Thu Hà, 21/01",
+                "Hồ sơ đủ, đúng trình tự.",
+                "Đủ điều kiện trình ký.",
+                List.of(
+                    new DossierView.Check("Đủ thành phần hồ sơ", new Badge("Đạt", "ok"), ""),
+                    new DossierView.Check(
+                        "Ý kiến thành viên UBND", Badge.calm("Không yêu cầu"), "không bắt buộc")),
+                null)
+            : null,
+        List.of(
+            new DossierView.RecipientGroup(
+                "Để thực hiện (Như Điều 3)", "13 cơ quan, đơn vị; 27 UBND xã, phường"),
+            new DossierView.RecipientGroup("Để báo cáo", "UBND tỉnh; Sở Nội vụ")),
+        48,
+        full
+            ? List.of(
+                new DossierView.Delivery(
+                    "UBND xã Ninh Tân",
+                    "Điện tử",
+                    new Badge("Từ chối tiếp nhận", "bad"),
+                    "21/01 16:05",
+                    "“Tệp phụ lục không mở được.”"))
+            : List.of(),
+        full
+            ? List.of(
+                new DossierView.Event(
+                    "20/01, 10:05", "Võ Thị Thu Hà", "nhận thẩm tra hồ sơ", "", "now"),
+                new DossierView.Event(
+                    "19/01, 09:00", "Võ Thị Thu Hà", "trả lại", "Bổ sung dự toán kinh phí.", "bad"))
+            : List.of(),
+        full
+            ? List.of(
+                new DossierView.Attachment(
+                    "du-toan.xlsx", "18 kB", "Trần Thị Mai, 07/01/2022", "/api/plans/p1/a"))
+            : List.of(),
+        new DossierView.Actions(
+            "/camunda/app/tasklist/default/#/?task=t1",
+            full ? null : "/plans/p1/draft",
+            true,
+            full ? new Option("tu-phap", "Phòng Tư pháp", false) : null,
+            full ? List.of(new Option("thue", "Chi cục Thuế khu vực", false)) : List.of(),
+            full,
+            true));
+  }
+
+  private static String mark(boolean full) {
+    return full ? "done" : "";
+  }
+
+  private static DossierView.Step step(
+      String label, String who, String when, String duration, String state) {
+    return new DossierView.Step(label, who, when, duration, state);
+  }
+
+  private static RegisterView register() {
+    String recipients =
+        "Như Điều 3; UBND tỉnh Khánh Hòa (báo cáo); Sở Nội vụ tỉnh Khánh Hòa (báo cáo); Thường trực"
+            + " Thị ủy, Thường trực HĐND thị xã; Chủ tịch và các PCT UBND thị xã; Các cơ quan tham"
+            + " mưu, giúp việc Thị ủy; UBMTTQ VN thị xã; các đoàn thể thị xã";
+    return new RegisterView(
+        "Sổ đăng ký văn bản đi năm 2022",
+        "UBND thị xã Ninh Hòa. Số mới nhất 112/QĐ-UBND, ngày 21/01/2022.",
+        options("2022", "2021"),
+        options("Tất cả", "Quyết định", "Kế hoạch"),
+        options("Tất cả", "UBND thị xã Ninh Hòa", "Phòng Nội vụ"),
+        "",
+        false,
+        false,
+        List.of(
+            new RegisterView.Row(
+                "e2",
+                "112/QĐ-UBND",
+                "/plans/p1",
+                "21/01/2022",
+                "Quyết định",
+                "Ban hành Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2022",
+                "Nguyễn Minh Thư",
+                recipients,
+                "VT; Phòng Nội vụ",
+                "48",
+                "21/01/2022",
+                "46 điện tử, 2 bản giấy",
+                "",
+                null,
+                true),
+            new RegisterView.Row(
+                "e1",
+                "109/QĐ-UBND",
+                null,
+                "20/01/2022",
+                "Quyết định",
+                "kiện toàn Tổ công tác",
+                "Nguyễn Minh Thư",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "cấp nhầm sổ, văn bản mang số 45/KH-UBND; có biên bản kèm theo",
+                true)),
+        "2 dòng, từ số 109 đến số 112; 1 số hủy.",
+        1,
+        1,
+        null,
+        null,
+        true);
+  }
+}
