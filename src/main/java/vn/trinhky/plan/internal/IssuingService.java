@@ -109,6 +109,7 @@ class IssuingService implements PlanIssuing {
         positionClass,
         plan.authority() == IssuingAuthority.COMMITTEE,
         plan.field(),
+        plan.documentType(),
         LocalDate.ofInstant(clock.instant(), ProductClock.ZONE));
   }
 
@@ -233,6 +234,7 @@ class IssuingService implements PlanIssuing {
               plan.locality(),
               plan.authority() == IssuingAuthority.COMMITTEE,
               plan.field(),
+              plan.documentType(),
               LocalDate.ofInstant(clock.instant(), ProductClock.ZONE)));
     } catch (Refusal mayNotSignToday) {
       return Optional.empty();

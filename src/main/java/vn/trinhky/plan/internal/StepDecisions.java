@@ -450,6 +450,7 @@ class StepDecisions implements PlanDecisions {
             plan.locality(),
             plan.authority() == IssuingAuthority.COMMITTEE,
             plan.field(),
+            plan.documentType(),
             today());
     requireInCharge(plan, signer);
     signatures.record(plan.id(), version.info().digest(), signer, clock.instant());

@@ -17,7 +17,7 @@ public final class EngineRefusals {
 
   private EngineRefusals() {}
 
-  /** Somebody else was faster with this task. */
+  /** Somebody else was faster. */
   public static Refusal overtaken() {
     return Refusal.conflict(
         OVERTAKEN, "Việc này vừa được người khác xử lý. Hãy tải lại danh sách việc.");

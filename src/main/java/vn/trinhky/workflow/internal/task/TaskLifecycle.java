@@ -23,6 +23,7 @@ import vn.trinhky.plan.Urgency;
 import vn.trinhky.workflow.PlanIssuance;
 import vn.trinhky.workflow.ProcessContract;
 import vn.trinhky.workflow.internal.decision.DecisionTables;
+import vn.trinhky.workflow.internal.refusal.EngineRefusals;
 
 /**
  * Listens to every task of our processes, in the engine's transaction and whatever client caused
@@ -140,6 +141,11 @@ class TaskLifecycle {
   }
 
   private void completed(DelegateTask task, TaskDecisions process) {
+    // before anything is decided: of two who complete the task at the same moment the second waits
+    // here and is told so, instead of failing on whatever the first has already changed
+    if (!worklist.closed(task.getId())) {
+      throw EngineRefusals.overtaken();
+    }
     Optional<String> outcome =
         process.decide(
             task,
@@ -149,7 +155,6 @@ class TaskLifecycle {
     outcome.ifPresent(
         value ->
             task.getExecution().getProcessInstance().setVariable(ProcessContract.OUTCOME, value));
-    worklist.closed(task.getId());
   }
 
   private static @Nullable String text(DelegateTask task, String name) {
