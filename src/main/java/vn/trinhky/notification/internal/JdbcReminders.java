@@ -48,7 +48,9 @@ class JdbcReminders implements Reminders {
 
   @Override
   @Transactional
-  @Scheduled(fixedDelayString = "${trinhky.reminders.every:PT5M}", initialDelayString = "PT1M")
+  @Scheduled(
+      fixedDelayString = "${trinhky.reminders.every:PT5M}",
+      initialDelayString = "${trinhky.reminders.every:PT5M}")
   public int sweep() {
     return send("REMIND", ACTORS.formatted("remind_at"), "Sắp đến hạn: ")
         + send(

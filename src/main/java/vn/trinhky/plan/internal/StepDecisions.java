@@ -452,6 +452,7 @@ class StepDecisions implements PlanDecisions {
             plan.field(),
             plan.documentType(),
             today());
+    requireInCharge(plan, signer);
     signatures.record(plan.id(), version.info().digest(), signer, clock.instant());
     plans.update(plan.id(), Map.of("state", PlanState.SIGNED.name()));
     if (comment != null) {
@@ -461,6 +462,26 @@ class StepDecisions implements PlanDecisions {
     }
     return proceed(
         given, plan, Decision.SIGN, comment, Outcome.SIGNED, String.join(" / ", signer.lines()));
+  }
+
+  /** The head may always sign; a deputy only what the table and the day's absences give him. */
+  private void requireInCharge(Plan plan, SignerResolution signer) {
+    if (plan.positionClass() == null || isHead(signer.user())) {
+      return;
+    }
+    SignerResolution expected =
+        signers.forCommittee(
+            plan.locality(),
+            plan.positionClass(),
+            plan.authority() == IssuingAuthority.COMMITTEE,
+            plan.field(),
+            today());
+    if (!expected.user().equals(signer.user())) {
+      throw Refusal.unprocessable(
+          "may-not-sign",
+          "Việc này do %s ký (%s). Hãy trả lại việc vào danh sách chung để đúng người nhận."
+              .formatted(expected.name(), expected.because()));
+    }
   }
 
   /**
