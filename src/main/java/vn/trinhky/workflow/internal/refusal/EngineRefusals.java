@@ -18,7 +18,7 @@ public final class EngineRefusals {
   private EngineRefusals() {}
 
   /** Somebody else was faster. */
-  private static Refusal overtaken() {
+  public static Refusal overtaken() {
     return Refusal.conflict(
         OVERTAKEN, "Việc này vừa được người khác xử lý. Hãy tải lại danh sách việc.");
   }
