@@ -24,9 +24,14 @@ public record Actor(
     return groups.contains(group.of(locality, agency));
   }
 
-  /** Whether the person is in any group of this agency. */
+  /**
+   * Whether the person takes part in the business of this agency. Who only keeps the catalogues
+   * there ({@link Group#ADMIN}) does not.
+   */
   public boolean worksAt(String locality, String agency) {
     String prefix = locality + "." + agency + ".";
-    return groups.stream().anyMatch(group -> group.startsWith(prefix));
+    String administrators = Group.ADMIN.of(locality, agency);
+    return groups.stream()
+        .anyMatch(group -> group.startsWith(prefix) && !group.equals(administrators));
   }
 }

@@ -21,7 +21,8 @@ import vn.trinhky.support.Tasklist;
 public final class IssuanceJourney {
 
   private static final String TITLE = "Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2022";
-  private static final String RETURNED = "Bổ sung trách nhiệm của người đứng đầu cơ quan vào phần Mục tiêu.";
+  private static final String RETURNED =
+      "Bổ sung trách nhiệm của người đứng đầu cơ quan vào phần Mục tiêu.";
   private static final String ADDED =
       "Người đứng đầu cơ quan, đơn vị chịu trách nhiệm về kết quả cải cách hành chính của đơn vị mình.";
   private static final String COMMENT =
@@ -30,8 +31,10 @@ public final class IssuanceJourney {
       "Đề nghị bỏ nhiệm vụ xây dựng phần mềm riêng vì trùng với hệ thống dùng chung của tỉnh.";
   private static final String NOT_ACCEPTED =
       "Nhiệm vụ này chỉ kết nối với hệ thống dùng chung của tỉnh, không xây dựng phần mềm riêng.";
-  private static final String OFFICE_RETURN = "Văn bản trình chưa nêu ý kiến không thống nhất và phần giải trình.";
-  private static final String REJECTION = "Văn bản thuộc địa bàn khác, đề nghị kiểm tra lại nơi nhận.";
+  private static final String OFFICE_RETURN =
+      "Văn bản trình chưa nêu ý kiến không thống nhất và phần giải trình.";
+  private static final String REJECTION =
+      "Văn bản thuộc địa bàn khác, đề nghị kiểm tra lại nơi nhận.";
 
   private final Browser browser;
   private final String locality;
@@ -131,7 +134,8 @@ public final class IssuanceJourney {
       chips.first().getByRole(AriaRole.BUTTON).click();
     }
     // typed without accents, as people do
-    for (String name : List.of("phong tu phap", "tai chinh", "van hoa va thong tin", "phong kinh te")) {
+    for (String name :
+        List.of("phong tu phap", "tai chinh", "van hoa va thong tin", "phong kinh te")) {
       Locator field = section.getByRole(AriaRole.COMBOBOX);
       field.pressSequentially(name);
       field.press("ArrowDown");
@@ -168,7 +172,8 @@ public final class IssuanceJourney {
     officer.inNewTab(
         draftLink(officer),
         () -> {
-          Locator body = officer.page().getByLabel("Nội dung", new Page.GetByLabelOptions().setExact(true));
+          Locator body =
+              officer.page().getByLabel("Nội dung", new Page.GetByLabelOptions().setExact(true));
           body.fill(body.inputValue().replaceFirst("\n", "\n- " + ADDED + "\n"));
           officer.click("Lưu");
           officer.sees("Đã lưu bản ");
@@ -273,7 +278,9 @@ public final class IssuanceJourney {
     for (int i = 0; i < checks.count(); i++) {
       checks.nth(i).check();
     }
-    task.write("Ý kiến của Văn phòng", "Hồ sơ đủ điều kiện trình Ủy ban nhân dân thị xã xem xét, ký ban hành.");
+    task.write(
+        "Ý kiến của Văn phòng",
+        "Hồ sơ đủ điều kiện trình Ủy ban nhân dân thị xã xem xét, ký ban hành.");
     reviewer.click("Lưu phiếu trình");
     task.sees("Đã lưu");
     return task;
@@ -311,7 +318,8 @@ public final class IssuanceJourney {
     Tasklist task = clerk.tasklist().open("Cấp số, đóng dấu, phát hành").claim();
     String code = clerk.page().locator("[data-tk-number]").innerText();
     assertThat(code).matches("\\d+/QĐ-UBND");
-    assertThat(clerk.page().locator("[data-tk-date]")).hasText(Pattern.compile("\\d\\d/\\d\\d/\\d{4}"));
+    assertThat(clerk.page().locator("[data-tk-date]"))
+        .hasText(Pattern.compile("\\d\\d/\\d\\d/\\d{4}"));
     task.sees("UBND xã Ninh Sơn", "UBND phường Ninh Hiệp", "nơi nhận");
     task.looks("clerk-issues");
     task.decide("Cấp số, phát hành");
@@ -346,7 +354,10 @@ public final class IssuanceJourney {
     Person clerk = person("ubnd.clerk");
     clerk.visit("/register");
     Locator row =
-        clerk.page().locator("table.register tbody tr").filter(new Locator.FilterOptions().setHasText(code));
+        clerk
+            .page()
+            .locator("table.register tbody tr")
+            .filter(new Locator.FilterOptions().setHasText(code));
     assertThat(row).hasCount(1);
     assertThat(row).containsText("Nguyễn Minh Thư");
     assertThat(row).containsText(Pattern.compile("\\d\\d/\\d\\d/\\d{4}"));
@@ -361,11 +372,12 @@ public final class IssuanceJourney {
             .first()
             .getAttribute("href");
     byte[] file = officer.page().request().get(officer.address(address)).body();
-    assertThat(new String(file, 0, 4, java.nio.charset.StandardCharsets.ISO_8859_1)).isEqualTo("%PDF");
+    assertThat(new String(file, 0, 4, java.nio.charset.StandardCharsets.ISO_8859_1))
+        .isEqualTo("%PDF");
     try (PDDocument pdf = Loader.loadPDF(file)) {
       String text = new PDFTextStripper().getText(pdf);
       assertThat(text).contains(code, "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH");
-      assertThat(text).contains("không có chữ ký số");
+      assertThat(text).contains("Tệp này chưa có chữ ký số.");
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

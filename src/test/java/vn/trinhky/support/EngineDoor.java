@@ -42,10 +42,7 @@ public final class EngineDoor {
   }
 
   public HttpResponse<String> json(String method, String path, String body) {
-    var r = visitor.json(method, base + path, body, "Accept", "application/json");
-    if (r.statusCode() == 401)
-      System.out.println("DBG " + r.headers().map() + r.body() + r.request().headers().map());
-    return r;
+    return visitor.json(method, base + path, body, "Accept", "application/json");
   }
 
   public HttpResponse<String> send(

@@ -36,7 +36,8 @@ public final class Tasklist {
 
   /** Opens the task of this step, which may still be on its way. */
   public Tasklist open(String step) {
-    Locator task = page.locator("li.task h4 a").filter(new Locator.FilterOptions().setHasText(step));
+    Locator task =
+        page.locator("li.task h4 a").filter(new Locator.FilterOptions().setHasText(step));
     for (int i = 0; i < RELOADS && !isThere(task); i++) {
       page.reload();
     }

@@ -110,15 +110,29 @@ public final class Visitor {
 
   public HttpResponse<String> send(
       String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+    return send(
+        method, path, body, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
+  }
+
+  /** Fetches a file. */
+  public HttpResponse<byte[]> file(String path) {
+    return send(
+        "GET", path, HttpRequest.BodyPublishers.noBody(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private <T> HttpResponse<T> send(
+      String method,
+      String path,
+      HttpRequest.BodyPublisher body,
+      HttpResponse.BodyHandler<T> answer,
+      String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
     always.forEach(request::setHeader);
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
     try {
-      return http.send(
-          request.method(method, body).build(),
-          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(request.method(method, body).build(), answer);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {

@@ -3,15 +3,19 @@ package vn.trinhky.plan.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Consultations;
+import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.Samples;
@@ -25,8 +29,10 @@ import vn.trinhky.organisation.PlainText;
 import vn.trinhky.plan.NewPlan;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanState;
+import vn.trinhky.plan.PlanStep;
 import vn.trinhky.plan.PlanWorkflow;
 import vn.trinhky.plan.Plans;
+import vn.trinhky.plan.Timeline;
 import vn.trinhky.problem.Refusal;
 
 @Service
@@ -44,6 +50,7 @@ class PlanService implements Plans {
   private final Consultations consultations;
   private final Deliveries deliveries;
   private final Samples samples;
+  private final Desk desk;
   private final PlanWorkflow workflow;
   private final Clock clock;
 
@@ -56,6 +63,7 @@ class PlanService implements Plans {
       Consultations consultations,
       Deliveries deliveries,
       Samples samples,
+      Desk desk,
       PlanWorkflow workflow,
       Clock clock) {
     this.plans = plans;
@@ -66,6 +74,7 @@ class PlanService implements Plans {
     this.consultations = consultations;
     this.deliveries = deliveries;
     this.samples = samples;
+    this.desk = desk;
     this.workflow = workflow;
     this.clock = clock;
   }
@@ -185,11 +194,6 @@ class PlanService implements Plans {
         || actor.worksAt(plan.locality(), locality.committee())) {
       return new Access(Level.FULL, null);
     }
-    if (plan.appraisingAgency() != null
-        && plan.submissionCount() == 0
-        && actor.worksAt(plan.locality(), plan.appraisingAgency())) {
-      return new Access(Level.VERSION, plan.version());
-    }
     if (plan.state() == PlanState.ISSUED
         && deliveries.of(plan.id()).stream()
             .anyMatch(
@@ -198,22 +202,48 @@ class PlanService implements Plans {
                         && actor.worksAt(plan.locality(), delivery.agency()))) {
       return new Access(Level.ISSUED, null);
     }
+    return Stream.concat(
+            versionAppraised(plan, actor).stream(), versionsConsulted(plan, actor).stream())
+        .max(Comparator.naturalOrder())
+        .map(version -> new Access(Level.VERSION, version))
+        .orElseGet(
+            () -> new Access(administers(actor, locality) ? Level.METADATA : Level.NONE, null));
+  }
+
+  /** The version that lies with the agency that appraises it, or lay there last. */
+  private Optional<Integer> versionAppraised(Plan plan, Actor actor) {
+    if (plan.appraisingAgency() == null
+        || !actor.worksAt(plan.locality(), plan.appraisingAgency())) {
+      return Optional.empty();
+    }
+    if (desk.standsAt(plan.id(), PlanStep.APPRAISE_LEGALITY)) {
+      return Optional.of(plan.version());
+    }
+    return events.of(plan.id()).stream()
+        .filter(event -> event.step() == PlanStep.APPRAISE_LEGALITY)
+        .map(Timeline.Event::version)
+        .reduce((first, last) -> last);
+  }
+
+  private List<Integer> versionsConsulted(Plan plan, Actor actor) {
     return consultations.rounds(plan.id()).stream()
         .filter(
             round ->
                 round.opinions().stream()
                     .anyMatch(opinion -> actor.worksAt(plan.locality(), opinion.agency())))
-        .reduce((first, last) -> last)
-        .map(round -> new Access(Level.VERSION, round.version()))
-        .orElseGet(() -> new Access(actor.administrator() ? Level.METADATA : Level.NONE, null));
+        .map(Round::version)
+        .toList();
+  }
+
+  private static boolean administers(Actor actor, Locality locality) {
+    return actor.administrator() || actor.isIn(Group.ADMIN, locality.code(), locality.office());
   }
 
   @Override
   @Transactional(readOnly = true)
   public PlanPage search(PlanQuery query, Actor actor) {
-    StringBuilder where = new StringBuilder(" where p.locality in (:localities)");
+    StringBuilder where = new StringBuilder(" where 1 = 1");
     Map<String, Object> values = new HashMap<>();
-    values.put("localities", actor.localities().isEmpty() ? List.of("-") : actor.localities());
     if (!actor.administrator()) {
       where.append(visibility(actor, values));
     }
@@ -261,7 +291,9 @@ class PlanService implements Plans {
     List<String> everything = new ArrayList<>();
     for (String code : actor.localities()) {
       Locality locality = organisation.locality(code);
-      if (actor.worksAt(code, locality.office()) || actor.worksAt(code, locality.committee())) {
+      if (actor.worksAt(code, locality.office())
+          || actor.worksAt(code, locality.committee())
+          || administers(actor, locality)) {
         everything.add(code);
       }
       organisation.agencies(code, today()).stream()
@@ -273,7 +305,11 @@ class PlanService implements Plans {
     return """
          and (p.locality in (:everything)
            or p.locality || '.' || p.drafting_agency in (:agencies)
-           or (p.submission_count = 0 and p.locality || '.' || p.appraising_agency in (:agencies))
+           or (p.locality || '.' || p.appraising_agency in (:agencies)
+               and (exists (select 1 from notification_work w
+                             where w.business_key = p.id and w.step = 'AppraiseLegality')
+                 or exists (select 1 from plan_event e
+                             where e.plan_id = p.id and e.step = 'AppraiseLegality')))
            or exists (select 1 from consultation_round r join consultation_opinion o on o.round_id = r.id
                        where r.plan_id = p.id and p.locality || '.' || o.agency in (:agencies))
            or (p.state = 'ISSUED' and exists (select 1 from distribution_delivery d

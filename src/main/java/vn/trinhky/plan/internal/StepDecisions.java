@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.calendar.DateText;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Consultations;
@@ -371,7 +372,8 @@ class StepDecisions implements PlanDecisions {
     SignerResolution signer =
         signers.agencyCapacityOf(
             given.actor().user(), plan.locality(), plan.draftingAgency(), today());
-    submissions.voidSigned(plan.id(), "Thay bằng văn bản trình ký lại ngày " + today());
+    submissions.voidSigned(
+        plan.id(), "Thay bằng văn bản trình ký lại ngày " + DateText.date(today()));
     plans.update(
         plan.id(), Map.of("submission_count", plan.submissionCount() + 1, "passed_up", false));
     proceed(

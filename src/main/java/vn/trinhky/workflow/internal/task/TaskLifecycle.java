@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -23,7 +24,6 @@ import vn.trinhky.plan.Urgency;
 import vn.trinhky.workflow.PlanIssuance;
 import vn.trinhky.workflow.ProcessContract;
 import vn.trinhky.workflow.internal.decision.DecisionTables;
-import vn.trinhky.workflow.internal.refusal.EngineRefusals;
 
 /**
  * Listens to every task of our processes, in the engine's transaction and whatever client caused
@@ -142,9 +142,11 @@ class TaskLifecycle {
 
   private void completed(DelegateTask task, TaskDecisions process) {
     // before anything is decided: of two who complete the task at the same moment the second waits
-    // here and is told so, instead of failing on whatever the first has already changed
+    // here and is told so, instead of failing on whatever the first has already changed. The
+    // engine's own exception, because for any other it would look for a boundary event in a process
+    // that the first has already moved on, and fail there.
     if (!worklist.closed(task.getId())) {
-      throw EngineRefusals.overtaken();
+      throw new OptimisticLockingException("completed by somebody else: " + task.getId());
     }
     Optional<String> outcome =
         process.decide(
