@@ -128,7 +128,8 @@ const planApi = task => `/api/plans/${encodeURIComponent(task.planId)}`;
 function header(task) {
   const due = task.due || task.dueText
     ? el('span', { class: `tk-due tk-${task.dueLevel ?? 'ok'}` }, icon('clock'),
-        el('span', {}, el('b', {}, task.dueText ?? 'Hạn'), task.due ? `, ${task.due}` : ''))
+        el('span', {}, el('b', {}, task.dueText ?? 'Hạn'),
+          task.due && !task.dueText?.includes(task.due.slice(0, 5)) ? `, ${task.due}` : ''))
     : null;
   return el('header', { class: 'tk-head' },
     el('p', { class: 'tk-crumb' }, task.label),

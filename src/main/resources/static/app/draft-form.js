@@ -235,8 +235,10 @@ export function consultation(page) {
     warning.hidden = !unknown.length;
     warning.textContent = unknown.length ? 'Không có trong danh mục, nên không lấy ý kiến được: ' + unknown.join('; ') + '.' : '';
     section.dataset.count = String(c.agencies.length || '');
+    fromRows.hidden = true;
     page.changed();
   };
+  const fromRows = h('span', { hidden: page.consultedChosen }, 'Đang lấy theo phụ lục: các cơ quan chủ trì, phối hợp. ');
   const warning = h('p', { class: 'error-text', hidden: true });
   const holder = h('div', null, agencyChips(page, refs, 'Cơ quan được lấy ý kiến', done));
   const fromAppendix = () => {
@@ -253,7 +255,7 @@ export function consultation(page) {
     h('button', { class: 'btn sm', type: 'button', onclick: fromAppendix }, icon('users'), 'Lấy theo phụ lục'),
     h('div', { class: 'body' },
       h('p', { class: 'label' }, 'Cơ quan được lấy ý kiến'), holder, warning,
-      h('p', { class: 'hint' }, (page.consultedChosen ? '' : 'Đang lấy theo phụ lục: các cơ quan chủ trì, phối hợp. ') +
+      h('p', { class: 'hint' }, fromRows,
         'Để trống thì không lấy ý kiến. Hết hạn mà không trả lời thì xem như thống nhất.'),
       h('label', { class: 'check gap-above' }, h('input', {
         type: 'checkbox', checked: !!c.appraisal,

@@ -14,8 +14,13 @@ public interface Worklist {
   /** A task was claimed, handed over, or put back ({@code null}). Unknown tasks are ignored. */
   void assigned(String taskId, @Nullable String user);
 
-  /** A task is gone: completed, or ended with its process. Unknown tasks are ignored. */
-  void closed(String taskId);
+  /**
+   * A task is gone: completed, or ended with its process. Of two who close it at the same moment
+   * the second waits for the first.
+   *
+   * @return false when it was not open (any more)
+   */
+  boolean closed(String taskId);
 
   /** The task with this id, if it is open. */
   Optional<Work> find(String taskId);

@@ -16,6 +16,8 @@ import vn.trinhky.document.IssuingAuthority;
  * @param version number of the current version of the draft, from 1
  * @param submissionCount số lần trình
  * @param passedUp whether a deputy has passed the decision to the Chairman
+ * @param positionClass class of position that is to sign, as the table of signing authority
+ *     answered last; null before
  * @param reviewedDigest digest of the content that the office forwarded, or null
  * @param registerEntry id of the row in the register, or null before issue
  * @param fileDigest SHA-256 of the issued file, or null before
@@ -39,6 +41,7 @@ public record Plan(
     int version,
     int submissionCount,
     boolean passedUp,
+    @Nullable String positionClass,
     @Nullable String reviewedDigest,
     @Nullable String registerEntry,
     @Nullable LocalDate issuedOn,

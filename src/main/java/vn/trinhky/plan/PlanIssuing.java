@@ -3,6 +3,7 @@ package vn.trinhky.plan;
 import java.util.List;
 import java.util.Optional;
 import vn.trinhky.distribution.Recipients.Recipient;
+import vn.trinhky.organisation.Actor;
 import vn.trinhky.signing.SignerResolution;
 
 /** From the reviewed dossier to the distributed document. */
@@ -27,6 +28,16 @@ public interface PlanIssuing {
    * @throws IllegalStateException when the dossier is not numbered
    */
   void freezeDocument(String planId);
+
+  /**
+   * Makes the number of a numbered document void before it was issued; the dossier goes back to the
+   * clerk, who gives it a new one.
+   *
+   * @param reason mandatory, at most 2,000 characters
+   * @throws vn.trinhky.problem.Refusal 403 {@code not-clerk}, 404 {@code unknown-entry}, 409 {@code
+   *     number-in-use}
+   */
+  void voidNumber(String entryId, String reason, Actor actor);
 
   /**
    * Deliveries inside this installation that have no receipt process yet, at most {@code limit}.

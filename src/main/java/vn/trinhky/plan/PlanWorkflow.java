@@ -6,6 +6,9 @@ public interface PlanWorkflow {
   /** Starts the process of the dossier, in its locality; the drafter gets the first task. */
   void start(Plan plan);
 
+  /** Puts a dossier whose number was made void back to the clerk. */
+  void numberAgain(Plan plan);
+
   /** Ends the process of a withdrawn dossier wherever it stands. */
   void withdraw(Plan plan);
 }

@@ -17,6 +17,7 @@ create table plan_dossier (
   consulted_chosen  boolean      not null default false,
   submission_count  integer      not null default 0,
   passed_up         boolean      not null default false,
+  position_class    varchar(30),
   reviewed_digest   varchar(64),
   register_entry    varchar(36),
   issued_on         date,

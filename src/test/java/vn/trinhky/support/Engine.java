@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.test.context.event.annotation.BeforeTestMethod;
@@ -81,14 +82,19 @@ public class Engine {
   }
 
   /** Claims the task where needed and completes it with a decision, a comment and a target. */
-  public void decide(String user, Task task, String decision, String comment, String returnTo) {
+  public void decide(
+      String user,
+      Task task,
+      @Nullable String decision,
+      @Nullable String comment,
+      @Nullable String returnTo) {
     asUser.run(
         logins.actor(user),
         () -> {
           if (tasks.createTaskQuery().taskId(task.getId()).taskUnassigned().count() == 1) {
             tasks.claim(task.getId(), user);
           }
-          Map<String, Object> variables = new HashMap<>();
+          Map<String, @Nullable Object> variables = new HashMap<>();
           variables.put("decision", decision);
           if (comment != null) {
             variables.put("comment", comment);
@@ -103,6 +109,11 @@ public class Engine {
   /** Claims the task. */
   public void claim(String user, Task task) {
     asUser.run(logins.actor(user), () -> tasks.claim(task.getId(), user));
+  }
+
+  /** Puts the task back, or hands it over ({@code to} is a whole login then). */
+  public void assign(String user, Task task, @Nullable String to) {
+    asUser.run(logins.actor(user), () -> tasks.setAssignee(task.getId(), to));
   }
 
   /** A variable as the task sees it. */

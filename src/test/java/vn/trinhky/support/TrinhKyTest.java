@@ -20,6 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestLocality.class, Engine.class})
+@Import({TestLocality.class, Engine.class, Dossiers.class, PassedFlows.class, Rows.class})
 @ExtendWith(DatabaseAvailable.class)
 public @interface TrinhKyTest {}

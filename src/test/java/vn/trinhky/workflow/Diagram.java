@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** A diagram in {@code processes/}, as read by the tests, with the contract it has to keep. */
@@ -48,6 +51,11 @@ record Diagram(String name, BpmnModelInstance model) {
 
   <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
     return model.getModelElementsByType(type);
+  }
+
+  /** Ids of all sequence flows. */
+  Set<String> flows() {
+    return all(SequenceFlow.class).stream().map(SequenceFlow::getId).collect(Collectors.toSet());
   }
 
   FlowNode node(String id) {

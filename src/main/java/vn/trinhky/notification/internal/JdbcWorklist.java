@@ -67,8 +67,8 @@ class JdbcWorklist implements Worklist {
   }
 
   @Override
-  public void closed(String taskId) {
-    jdbc.sql("delete from notification_work where task_id = ?").param(taskId).update();
+  public boolean closed(String taskId) {
+    return jdbc.sql("delete from notification_work where task_id = ?").param(taskId).update() == 1;
   }
 
   @Override

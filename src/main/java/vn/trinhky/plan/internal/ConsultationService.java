@@ -147,11 +147,18 @@ class ConsultationService implements PlanConsultations {
         "CONSULTATION_OPENED",
         Actor.system(),
         "%d cơ quan, bản %d".formatted(round.opinions().size(), round.version()));
-    return round.opinions().stream()
-        .map(opinion -> organisation.agency(plan.locality(), opinion.agency()))
-        .filter(ConsultationService::hasDesk)
-        .map(Agency::code)
-        .toList();
+    List<String> atTheirDesks =
+        round.opinions().stream()
+            .map(opinion -> organisation.agency(plan.locality(), opinion.agency()))
+            .filter(ConsultationService::hasDesk)
+            .map(Agency::code)
+            .toList();
+    if (atTheirDesks.isEmpty()) {
+      // nobody is waited for here: paper answers are filed like late ones, and the next round is a
+      // new one
+      close(planId);
+    }
+    return atTheirDesks;
   }
 
   /** Whether somebody of the agency can answer here. */

@@ -2,10 +2,12 @@ package vn.trinhky.plan.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.calendar.ProductClock;
@@ -18,14 +20,17 @@ import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanIssuing;
 import vn.trinhky.plan.PlanPapers;
 import vn.trinhky.plan.PlanState;
 import vn.trinhky.plan.PlanStep;
+import vn.trinhky.plan.PlanWorkflow;
 import vn.trinhky.problem.Refusal;
 import vn.trinhky.register.OutgoingRegister;
+import vn.trinhky.register.OutgoingRegister.RegisterEntry;
 import vn.trinhky.signing.Signatures;
 import vn.trinhky.signing.SignerResolution;
 import vn.trinhky.signing.Signers;
@@ -47,6 +52,7 @@ class IssuingService implements PlanIssuing {
   private final Deliveries deliveries;
   private final Organisation organisation;
   private final Worklist worklist;
+  private final PlanWorkflow workflow;
   private final Clock clock;
 
   IssuingService(
@@ -63,6 +69,7 @@ class IssuingService implements PlanIssuing {
       Deliveries deliveries,
       Organisation organisation,
       Worklist worklist,
+      PlanWorkflow workflow,
       Clock clock) {
     this.plans = plans;
     this.versions = versions;
@@ -77,13 +84,16 @@ class IssuingService implements PlanIssuing {
     this.deliveries = deliveries;
     this.organisation = organisation;
     this.worklist = worklist;
+    this.workflow = workflow;
     this.clock = clock;
   }
 
   @Override
   public SignerResolution findSigner(String planId, String positionClass) {
     Plan plan = plans.get(planId);
-    SignerResolution signer = resolve(plan, plan.passedUp() ? "CHAIRPERSON" : positionClass);
+    String asked = plan.passedUp() ? "CHAIRPERSON" : positionClass;
+    SignerResolution signer = resolve(plan, asked);
+    plans.update(planId, Map.of("position_class", asked));
     events.happened(
         plan,
         "SIGNER_FOUND",
@@ -99,6 +109,7 @@ class IssuingService implements PlanIssuing {
         positionClass,
         plan.authority() == IssuingAuthority.COMMITTEE,
         plan.field(),
+        plan.documentType(),
         LocalDate.ofInstant(clock.instant(), ProductClock.ZONE));
   }
 
@@ -137,6 +148,38 @@ class IssuingService implements PlanIssuing {
     register.markSent(
         plan.registerEntry(), LocalDate.ofInstant(clock.instant(), ProductClock.ZONE), null);
     events.happened(plan, "ISSUED", Actor.system(), null);
+  }
+
+  @Override
+  public void voidNumber(String entryId, String reason, Actor actor) {
+    RegisterEntry entry =
+        register
+            .find(entryId)
+            .orElseThrow(
+                () -> Refusal.notFound("unknown-entry", "Không tìm thấy dòng này trong sổ."));
+    if (!actor.isIn(Group.CLERK, entry.locality(), entry.agency())) {
+      throw Refusal.forbidden(
+          "not-clerk", "Chỉ văn thư của cơ quan ban hành mới hủy được số văn bản.");
+    }
+    plans.lock(entry.reference());
+    Plan plan =
+        plans
+            .find(entry.reference())
+            .filter(found -> found.state() == PlanState.NUMBERED)
+            .filter(found -> entryId.equals(found.registerEntry()))
+            .orElseThrow(
+                () ->
+                    Refusal.conflict(
+                        "number-in-use",
+                        "Chỉ hủy được số của văn bản đã cấp số mà chưa phát hành. Văn bản đã phát hành phải thu hồi hoặc thay thế bằng văn bản khác."));
+    register.makeVoid(entryId, reason);
+    Map<String, @Nullable Object> changes = new HashMap<>();
+    changes.put("state", PlanState.SIGNED.name());
+    changes.put("register_entry", null);
+    changes.put("issued_on", null);
+    plans.update(plan.id(), changes);
+    events.happened(plan, "NUMBER_VOIDED", actor, reason);
+    workflow.numberAgain(plan);
   }
 
   @Override
@@ -191,6 +234,7 @@ class IssuingService implements PlanIssuing {
               plan.locality(),
               plan.authority() == IssuingAuthority.COMMITTEE,
               plan.field(),
+              plan.documentType(),
               LocalDate.ofInstant(clock.instant(), ProductClock.ZONE)));
     } catch (Refusal mayNotSignToday) {
       return Optional.empty();

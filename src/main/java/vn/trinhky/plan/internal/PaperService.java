@@ -44,6 +44,9 @@ import vn.trinhky.signing.Signatures;
 @Transactional
 class PaperService implements PlanPapers {
 
+  /** Room for what is not known yet; ordinary spaces would run together in print. */
+  private static final String BLANK = "\u00a0".repeat(6);
+
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
 
@@ -276,8 +279,15 @@ class PaperService implements PlanPapers {
     return paper.get().isSigned() && paper.get().signedOn() != null
         ? "Theo đề nghị của %s tại %s số %s ngày %s."
             .formatted(agency.name(), kind, paper.get().code(), DATE.format(paper.get().signedOn()))
-        : "Theo đề nghị của %s tại %s số       /%s ngày    /   /%d."
-            .formatted(agency.name(), kind, proposalNotation(plan, paper.get()), today().getYear());
+        : "Theo đề nghị của %s tại %s số%s/%s ngày%s/%s/%d."
+            .formatted(
+                agency.name(),
+                kind,
+                BLANK,
+                proposalNotation(plan, paper.get()),
+                BLANK,
+                BLANK,
+                today().getYear());
   }
 
   private String proposalNotation(Plan plan, Submission paper) {

@@ -124,6 +124,7 @@ class PlanService implements Plans {
             null,
             null,
             null,
+            null,
             clock.instant());
     plans.insert(plan, PlainText.of(title));
     versions.add(

@@ -170,6 +170,7 @@ class PlanTable {
         row.getInt("current_version"),
         row.getInt("submission_count"),
         row.getBoolean("passed_up"),
+        row.getString("position_class"),
         row.getString("reviewed_digest"),
         row.getString("register_entry"),
         row.getObject("issued_on", LocalDate.class),

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.calendar.DateText;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Consultations;
@@ -371,7 +372,8 @@ class StepDecisions implements PlanDecisions {
     SignerResolution signer =
         signers.agencyCapacityOf(
             given.actor().user(), plan.locality(), plan.draftingAgency(), today());
-    submissions.voidSigned(plan.id(), "Thay bằng văn bản trình ký lại ngày " + today());
+    submissions.voidSigned(
+        plan.id(), "Thay bằng văn bản trình ký lại ngày " + DateText.date(today()));
     plans.update(
         plan.id(), Map.of("submission_count", plan.submissionCount() + 1, "passed_up", false));
     proceed(
@@ -450,7 +452,9 @@ class StepDecisions implements PlanDecisions {
             plan.locality(),
             plan.authority() == IssuingAuthority.COMMITTEE,
             plan.field(),
+            plan.documentType(),
             today());
+    requireInCharge(plan, signer);
     signatures.record(plan.id(), version.info().digest(), signer, clock.instant());
     plans.update(plan.id(), Map.of("state", PlanState.SIGNED.name()));
     if (comment != null) {
@@ -460,6 +464,26 @@ class StepDecisions implements PlanDecisions {
     }
     return proceed(
         given, plan, Decision.SIGN, comment, Outcome.SIGNED, String.join(" / ", signer.lines()));
+  }
+
+  /** The head may always sign; a deputy only what the table and the day's absences give him. */
+  private void requireInCharge(Plan plan, SignerResolution signer) {
+    if (plan.positionClass() == null || isHead(signer.user())) {
+      return;
+    }
+    SignerResolution expected =
+        signers.forCommittee(
+            plan.locality(),
+            plan.positionClass(),
+            plan.authority() == IssuingAuthority.COMMITTEE,
+            plan.field(),
+            today());
+    if (!expected.user().equals(signer.user())) {
+      throw Refusal.unprocessable(
+          "may-not-sign",
+          "Việc này do %s ký (%s). Hãy trả lại việc vào danh sách chung để đúng người nhận."
+              .formatted(expected.name(), expected.because()));
+    }
   }
 
   /**

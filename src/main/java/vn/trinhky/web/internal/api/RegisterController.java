@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.plan.PlanIssuing;
 import vn.trinhky.register.OutgoingRegister;
 import vn.trinhky.register.OutgoingRegister.RegisterEntry;
 import vn.trinhky.register.OutgoingRegister.RegisterQuery;
@@ -23,10 +24,12 @@ class RegisterController {
 
   private final OutgoingRegister register;
   private final RegisterDoor door;
+  private final PlanIssuing issuing;
 
-  RegisterController(OutgoingRegister register, RegisterDoor door) {
+  RegisterController(OutgoingRegister register, RegisterDoor door, PlanIssuing issuing) {
     this.register = register;
     this.door = door;
+    this.issuing = issuing;
   }
 
   @GetMapping
@@ -57,8 +60,7 @@ class RegisterController {
   @PostMapping("/{entry}/void")
   RegisterEntry makeVoid(
       @PathVariable String entry, @RequestBody @Valid VoidRequest request, Actor actor) {
-    door.requireClerk(entry, actor);
-    register.makeVoid(entry, request.reason());
+    issuing.voidNumber(entry, request.reason(), actor);
     return register.find(entry).orElseThrow();
   }
 

@@ -3,26 +3,21 @@ package vn.trinhky.web.internal.api;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.trinhky.organisation.Actor;
-import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.problem.Refusal;
-import vn.trinhky.register.OutgoingRegister;
-import vn.trinhky.register.OutgoingRegister.RegisterEntry;
 import vn.trinhky.register.OutgoingRegister.RegisterQuery;
 
 /**
  * Who reads which register: the office and the committee's people read all of their locality,
- * everybody else his own agency's; only the issuing agency's clerk voids a number.
+ * everybody else his own agency's.
  */
 @Component
 public class RegisterDoor {
 
-  private final OutgoingRegister register;
   private final Organisation organisation;
 
-  RegisterDoor(OutgoingRegister register, Organisation organisation) {
-    this.register = register;
+  RegisterDoor(Organisation organisation) {
     this.organisation = organisation;
   }
 
@@ -53,19 +48,6 @@ public class RegisterDoor {
       throw refused();
     }
     return new RegisterQuery(code, all ? issuer : own, year, type, text, voidOnly, offset, limit);
-  }
-
-  /** The entry, for a clerk of the issuing agency. */
-  public void requireClerk(String entryId, Actor actor) {
-    RegisterEntry entry =
-        register
-            .find(entryId)
-            .orElseThrow(
-                () -> Refusal.notFound("unknown-entry", "Không tìm thấy dòng này trong sổ."));
-    if (!actor.isIn(Group.CLERK, entry.locality(), entry.agency())) {
-      throw Refusal.forbidden(
-          "not-clerk", "Chỉ văn thư của cơ quan ban hành mới hủy được số văn bản.");
-    }
   }
 
   private static Refusal refused() {

@@ -64,10 +64,13 @@ class DemoAccounts implements WebMvcConfigurer, HandlerInterceptor {
     return new Demo(PASSWORD, accounts);
   }
 
+  /** One person of each group; of the leaders all, because who signs depends on them. */
   private void add(List<Account> accounts, Locality locality, String agency, Group group) {
-    for (Officer officer : organisation.members(locality.code(), agency, group)) {
-      accounts.add(new Account(officer.user(), officer.name(), names.post(officer)));
-    }
+    List<Officer> members = organisation.members(locality.code(), agency, group);
+    members.stream()
+        .limit(group == Group.LEADER ? members.size() : 1)
+        .map(officer -> new Account(officer.user(), officer.name(), names.post(officer)))
+        .forEach(accounts::add);
   }
 
   /** Accounts of a demonstration. */

@@ -478,16 +478,26 @@ class DossierViews {
     List<DossierView.Event> lines = new ArrayList<>();
     for (int i = events.size() - 1; i >= 0; i--) {
       Timeline.Event event = events.get(i);
-      String remark = event.remark();
       lines.add(
           new DossierView.Event(
               names.moment(event.at()),
               event.actor().equals(Actor.system().user()) ? "" : event.actorName(),
               what(plan, event),
-              remark == null ? "" : remark,
+              remark(event),
               tone(event, i == events.size() - 1)));
     }
     return lines;
+  }
+
+  /** What a person wrote stands in quotation marks, what the system noted does not. */
+  private static String remark(Timeline.Event event) {
+    String remark = event.remark();
+    if (remark == null || remark.isBlank()) {
+      return "";
+    }
+    return event.actor().equals(Actor.system().user()) || event.kind().equals("ATTACHED")
+        ? remark
+        : "“" + remark + "”";
   }
 
   private String what(Plan plan, Timeline.Event event) {
@@ -496,7 +506,7 @@ class DossierViews {
     return switch (event.kind()) {
       case "CREATED" -> "mở hồ sơ";
       case "SAVED" -> "lưu dự thảo" + version;
-      case "CONSULTATION_OPENED" -> "Gửi lấy ý kiến" + version;
+      case "CONSULTATION_OPENED" -> "Gửi lấy ý kiến";
       case "CONSULTATION_CLOSED" -> "Hết hạn lấy ý kiến";
       case "OPINION" -> "góp ý" + (agency.isEmpty() ? "" : " thay mặt " + agency);
       case "SIGNER_FOUND" -> "Xác định người ký";

@@ -347,15 +347,15 @@ class HomeViews {
         plan.submissionCount() > 1
             ? "Trình lần " + plan.submissionCount() + ". "
             : "Trình lần đầu. ";
-    String changes =
-        round
-            .map(
-                current ->
-                    drafts.changes(plan.id(), current.version(), plan.version()).size()
-                        + " chỗ thay đổi so với bản lấy ý kiến. ")
-            .orElse("");
+    String changes = round.map(current -> changesSince(plan, current.version())).orElse("");
     String opinion = papers.reviewSheet(plan.id()).opinion();
     return times + changes + (opinion.isBlank() ? "" : "Văn phòng: " + opinion);
+  }
+
+  private String changesSince(Plan plan, int version) {
+    int changes = drafts.changes(plan.id(), version, plan.version()).size();
+    return (changes == 0 ? "Không thay đổi" : changes + " chỗ thay đổi")
+        + " so với bản lấy ý kiến. ";
   }
 
   // dossiers

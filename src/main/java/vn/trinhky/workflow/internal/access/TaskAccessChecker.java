@@ -1,11 +1,14 @@
 package vn.trinhky.workflow.internal.access;
 
 import java.util.function.BiPredicate;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import vn.trinhky.problem.Refusal;
+import vn.trinhky.workflow.internal.refusal.EngineRefusals;
 
 /**
  * Guards every command on one task: the rule first, an explicit grant (administrators) second. Task
@@ -36,7 +39,13 @@ class TaskAccessChecker extends AuthorizationCommandChecker {
     if (CurrentCommand.rewritesComment()) {
       super.checkTaskWork(task);
     } else {
-      unless(rule::mayWork, task, () -> super.checkTaskWork(task));
+      unless(
+          rule::mayWork,
+          task,
+          () -> {
+            refuseIfOvertaken(task);
+            super.checkTaskWork(task);
+          });
     }
   }
 
@@ -66,6 +75,26 @@ class TaskAccessChecker extends AuthorizationCommandChecker {
       throw Refusal.forbidden(
           "error-not-offered",
           "Không thể kết thúc việc bằng cách báo lỗi. Hãy hoàn thành việc bằng một quyết định.");
+    }
+  }
+
+  /**
+   * Somebody completed the task between our reading of it and of its candidates: that is not a
+   * question of rights.
+   */
+  private static void refuseIfOvertaken(TaskEntity task) {
+    CommandContext context = Context.getCommandContext();
+    Authentication who = context.getAuthentication();
+    if (who == null || who.getUserId() == null || !TaskRule.inTenant(who, task)) {
+      return;
+    }
+    TaskQueryImpl still = new TaskQueryImpl();
+    still.taskId(task.getId());
+    long left =
+        context.runWithoutAuthorization(
+            () -> context.getTaskManager().findTaskCountByQueryCriteria(still));
+    if (left == 0) {
+      throw EngineRefusals.overtaken();
     }
   }
 

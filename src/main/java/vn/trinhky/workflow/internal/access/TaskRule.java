@@ -87,7 +87,7 @@ final class TaskRule {
     return who.getUserId().equals(task.getAssignee());
   }
 
-  private static boolean inTenant(Authentication who, TaskEntity task) {
+  static boolean inTenant(Authentication who, TaskEntity task) {
     List<String> tenants = who.getTenantIds();
     return task.getTenantId() == null || tenants != null && tenants.contains(task.getTenantId());
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -73,13 +74,17 @@ class DiagramDeployer implements SmartInitializingSingleton {
       return;
     }
     try (InputStream content = file.getInputStream()) {
-      repository
-          .createDeployment()
-          .name(SOURCE + ":" + name)
-          .source(SOURCE)
-          .enableDuplicateFiltering(true)
-          .addInputStream(name, content)
-          .deploy();
+      DeploymentBuilder deployment =
+          repository
+              .createDeployment()
+              .name(SOURCE + ":" + name)
+              .source(SOURCE)
+              .addInputStream(name, content);
+      if (editedAs.isEmpty()) {
+        // the filter compares with our own last deployment, whatever an administrator deployed since
+        deployment.enableDuplicateFiltering(true);
+      }
+      deployment.deploy();
     }
   }
 

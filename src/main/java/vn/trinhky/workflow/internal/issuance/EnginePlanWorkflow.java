@@ -27,6 +27,22 @@ class EnginePlanWorkflow implements PlanWorkflow {
   }
 
   @Override
+  public void numberAgain(Plan plan) {
+    String instance =
+        runtime
+            .createProcessInstanceQuery()
+            .processDefinitionKey(PlanIssuance.KEY)
+            .processInstanceBusinessKey(plan.id())
+            .singleResult()
+            .getId();
+    runtime
+        .createProcessInstanceModification(instance)
+        .cancelAllForActivity(PlanIssuance.SEAL_DOCUMENT)
+        .startBeforeActivity(PlanIssuance.ISSUE_DOCUMENT)
+        .execute();
+  }
+
+  @Override
   public void withdraw(Plan plan) {
     runtime
         .createMessageCorrelation(PlanIssuance.MESSAGE_PLAN_WITHDRAWN)

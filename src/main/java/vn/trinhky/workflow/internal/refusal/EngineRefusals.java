@@ -17,6 +17,12 @@ public final class EngineRefusals {
 
   private EngineRefusals() {}
 
+  /** Somebody else was faster. */
+  public static Refusal overtaken() {
+    return Refusal.conflict(
+        OVERTAKEN, "Việc này vừa được người khác xử lý. Hãy tải lại danh sách việc.");
+  }
+
   /** What this failure means to the person at the desk; empty for a fault of the system. */
   public static Optional<Refusal> of(Throwable failure) {
     Optional<Refusal> ours = cause(failure, Refusal.class);
@@ -24,9 +30,7 @@ public final class EngineRefusals {
       return ours;
     }
     if (cause(failure, OptimisticLockingException.class).isPresent() || taskIsGone(failure)) {
-      return Optional.of(
-          Refusal.conflict(
-              OVERTAKEN, "Việc này vừa được người khác xử lý. Hãy tải lại danh sách việc."));
+      return Optional.of(overtaken());
     }
     if (cause(failure, AuthorizationException.class).isPresent()) {
       // the engine's list of missing grants helps nobody at a desk

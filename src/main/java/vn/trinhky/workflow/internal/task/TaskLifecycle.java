@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -140,6 +141,13 @@ class TaskLifecycle {
   }
 
   private void completed(DelegateTask task, TaskDecisions process) {
+    // before anything is decided: of two who complete the task at the same moment the second waits
+    // here and is told so, instead of failing on whatever the first has already changed. The
+    // engine's own exception, because for any other it would look for a boundary event in a process
+    // that the first has already moved on, and fail there.
+    if (!worklist.closed(task.getId())) {
+      throw new OptimisticLockingException("completed by somebody else: " + task.getId());
+    }
     Optional<String> outcome =
         process.decide(
             task,
@@ -149,7 +157,6 @@ class TaskLifecycle {
     outcome.ifPresent(
         value ->
             task.getExecution().getProcessInstance().setVariable(ProcessContract.OUTCOME, value));
-    worklist.closed(task.getId());
   }
 
   private static @Nullable String text(DelegateTask task, String name) {

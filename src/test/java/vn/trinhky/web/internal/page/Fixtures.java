@@ -438,7 +438,11 @@ final class Fixtures {
                 new DossierView.Event(
                     "20/01, 10:05", "Võ Thị Thu Hà", "nhận thẩm tra hồ sơ", "", "now"),
                 new DossierView.Event(
-                    "19/01, 09:00", "Võ Thị Thu Hà", "trả lại", "Bổ sung dự toán kinh phí.", "bad"))
+                    "19/01, 09:00",
+                    "Võ Thị Thu Hà",
+                    "trả lại",
+                    "“Bổ sung dự toán kinh phí.”",
+                    "bad"))
             : List.of(),
         full
             ? List.of(

@@ -63,7 +63,11 @@ class AccessMatrixIT {
   @BeforeEach
   void found() {
     if (repository.createProcessDefinitionQuery().processDefinitionKey("AccessTest").count() == 0) {
-      repository.createDeployment().addClasspathResource("access/AccessTest.bpmn").deploy();
+      repository
+          .createDeployment()
+          .name("AccessTest")
+          .addClasspathResource("access/AccessTest.bpmn")
+          .deploy();
     }
     towns.found(HERE);
     towns.found(THERE);

@@ -43,7 +43,11 @@ class JavaAccessIT {
   @BeforeEach
   void found() {
     if (repository.createProcessDefinitionQuery().processDefinitionKey("AccessTest").count() == 0) {
-      repository.createDeployment().addClasspathResource("access/AccessTest.bpmn").deploy();
+      repository
+          .createDeployment()
+          .name("AccessTest")
+          .addClasspathResource("access/AccessTest.bpmn")
+          .deploy();
     }
     towns.found(HERE);
     towns.found(THERE);

@@ -49,7 +49,11 @@ class EngineRefusalsIT {
   @BeforeEach
   void found() {
     if (repository.createProcessDefinitionQuery().processDefinitionKey("AccessTest").count() == 0) {
-      repository.createDeployment().addClasspathResource("access/AccessTest.bpmn").deploy();
+      repository
+          .createDeployment()
+          .name("AccessTest")
+          .addClasspathResource("access/AccessTest.bpmn")
+          .deploy();
     }
     if (authorizations.createAuthorizationQuery().resourceId("AccessTest").count() == 0) {
       Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
@@ -234,7 +238,7 @@ class EngineRefusalsIT {
     EngineDoor second = door(kind);
     ExecutorService both = Executors.newFixedThreadPool(2);
     try {
-      for (int round = 0; round < 5; round++) {
+      for (int round = 0; round < 20; round++) {
         String path = "/task/" + newTask().getId() + "/complete";
         String body = vars("\"decision\":{\"value\":\"SUBMIT\"}");
         List<Integer> statuses = new ArrayList<>();

@@ -1,0 +1,5 @@
+/** The product: one module per package below, and the class that starts them all. */
+@NullMarked
+package vn.trinhky;
+
+import org.jspecify.annotations.NullMarked;
