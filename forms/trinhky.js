@@ -108,6 +108,8 @@ async function request(method, url, body, etag) {
     const data = await response.json().catch(() => null);
     if (response.ok) { return { ok: true, status: response.status, data }; }
     const ended = response.status === 401 || response.type === 'opaqueredirect';
+    // Tasklist itself has not noticed yet, and watches for the new login from now on
+    if (ended) { window.dispatchEvent(new Event('trinhky:session-lost')); }
     return {
       ok: false,
       status: response.status,

@@ -40,9 +40,10 @@ import vn.trinhky.problem.Refusal;
 
 /**
  * Drafts as JSON, in one canonical form: names in alphabetical order, no blanks, text in composed
- * Unicode (NFC) with {@code \n} as line break, and nothing written for what is absent (null or an
- * empty list). The same content therefore always has the same digest, and a field that the shape
- * gains later leaves the digests of older drafts as they are.
+ * Unicode (NFC) with {@code \n} as line break and without NUL, which PostgreSQL does not store, and
+ * nothing written for what is absent (null or an empty list). The same content therefore always has
+ * the same digest, and a field that the shape gains later leaves the digests of older drafts as
+ * they are.
  */
 public final class DraftJson {
 
@@ -206,6 +207,7 @@ public final class DraftJson {
 
   private static String canonical(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .replace("\0", "")
         .replace("\r\n", "\n")
         .replace('\r', '\n');
   }

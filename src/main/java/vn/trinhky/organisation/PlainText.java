@@ -23,6 +23,7 @@ public final class PlainText {
             .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
             .replaceAll("")
             .toLowerCase(Locale.ROOT)
+            .replace("\0", "")
             .replace('đ', 'd');
     return SPACES.matcher(bare).replaceAll(" ").strip();
   }

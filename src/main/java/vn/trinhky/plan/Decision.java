@@ -1,5 +1,7 @@
 package vn.trinhky.plan;
 
+import java.util.Locale;
+
 /** What a person can decide about a task of the dossier. */
 public enum Decision {
   SUBMIT("Trình"),
@@ -26,6 +28,11 @@ public enum Decision {
   /** The decision in the office's own words. */
   public String label() {
     return label;
+  }
+
+  /** The decision within a sentence; a name in it, such as Ủy ban, keeps its capital. */
+  public String inSentence() {
+    return label.substring(0, 1).toLowerCase(Locale.forLanguageTag("vi")) + label.substring(1);
   }
 
   /** Whether this decision sends the dossier back, for which a reason is mandatory. */

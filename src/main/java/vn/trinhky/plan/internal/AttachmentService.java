@@ -82,17 +82,23 @@ class AttachmentService implements Attachments {
     if (content.length == 0) {
       throw Refusal.unprocessable("empty-file", "Tệp rỗng. Hãy chọn lại tệp rồi gửi.");
     }
-    String name = fileName.isBlank() ? "tai-lieu" : fileName.strip();
+    String name = fileName.isBlank() ? "tai-lieu" : printable(fileName);
     if (name.length() > 255) {
       throw Refusal.unprocessable("file-name-too-long", "Tên tệp quá dài. Hãy đặt tên ngắn hơn.");
     }
+    String note = remark == null || remark.isBlank() ? null : printable(remark);
+    if (note != null && note.length() > 500) {
+      throw Refusal.unprocessable(
+          "remark-too-long", "Ghi chú của tệp dài quá 500 ký tự. Hãy rút gọn rồi gửi lại.");
+    }
+    String type = mediaType.length() > 127 ? "application/octet-stream" : mediaType;
     Attachment added =
         new Attachment(
             UUID.randomUUID().toString(),
             name,
-            mediaType,
+            type,
             content.length,
-            remark,
+            note,
             actor.name(),
             clock.instant());
     jdbc.sql(
@@ -105,16 +111,20 @@ class AttachmentService implements Attachments {
             added.id(),
             planId,
             name,
-            mediaType,
+            type,
             content.length,
-            store.put(content, mediaType),
-            remark,
+            store.put(content, type),
+            note,
             actor.user(),
             actor.name(),
             added.uploadedAt().atOffset(ZoneOffset.UTC))
         .update();
     events.happened(plan, "ATTACHED", actor, name);
     return added;
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ").strip();
   }
 
   @Override

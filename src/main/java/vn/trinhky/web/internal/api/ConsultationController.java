@@ -77,7 +77,9 @@ class ConsultationController {
   record Consulted(List<String> agencies, boolean chosen, boolean appraisal) {}
 
   /** Whom the drafter wants to ask; without agencies the default. */
-  record Choice(@Nullable List<String> agencies, boolean appraisal) {}
+  record Choice(
+      @Nullable List<@NotNull(message = "Mã cơ quan bị trống.") String> agencies,
+      boolean appraisal) {}
 
   /** An opinion as written. */
   record Filed(

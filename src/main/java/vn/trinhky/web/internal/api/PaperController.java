@@ -232,16 +232,21 @@ class PaperController {
   record SubmissionRequest(
       @NotNull(message = "Hãy chọn tờ trình hoặc công văn.") ProposalKind kind,
       @NotNull(message = "Hãy ghi trích yếu.") String subject,
-      @NotNull(message = "Hãy ghi nơi kính gửi.") List<String> addressees,
+      @NotNull(message = "Hãy ghi nơi kính gửi.")
+          List<@NotNull(message = "Nơi kính gửi bị trống.") String> addressees,
       @NotNull(message = "Hãy ghi nội dung.") String body) {}
 
   /** A review sheet as written. */
   record ReviewSheetRequest(
-      @NotNull(message = "Thiếu danh mục kiểm tra.") List<CheckRequest> checklist,
+      @NotNull(message = "Thiếu danh mục kiểm tra.")
+          List<@NotNull(message = "Mục kiểm tra bị trống.") @Valid CheckRequest> checklist,
       @NotNull(message = "Hãy ghi nội dung trình.") String content,
       @NotNull(message = "Hãy ghi tóm tắt.") String summary,
       @NotNull(message = "Hãy ghi ý kiến của Văn phòng.") String opinion) {}
 
   /** A line of the check list as ticked. */
-  record CheckRequest(@NotNull String key, boolean satisfied, @Nullable String note) {}
+  record CheckRequest(
+      @NotNull(message = "Thiếu mã của mục kiểm tra.") String key,
+      boolean satisfied,
+      @Nullable String note) {}
 }

@@ -143,7 +143,7 @@ class TaskForms {
     return "%s – %s lúc %s%s"
         .formatted(
             last.actorName(),
-            last.decision() == null ? "" : last.decision().label().toLowerCase(Locale.ROOT),
+            last.decision() == null ? "" : last.decision().inSentence(),
             DateText.dateTime(last.at()),
             count);
   }
@@ -169,9 +169,7 @@ class TaskForms {
                                                     .resolution()
                                                     .label()
                                                     .toLowerCase(Locale.ROOT))))));
-    timeline.of(plan.id()).stream()
-        .filter(event -> event.decision() != null && event.decision().isReturn())
-        .reduce((first, last) -> last)
+    openReturn(plan)
         .ifPresent(
             event ->
                 notices.add(
@@ -183,6 +181,22 @@ class TaskForms {
                                 event.step() == null ? "" : event.step().label(),
                                 event.remark()))));
     return notices;
+  }
+
+  /** The last return, until whoever returned the dossier has decided on it again. */
+  private Optional<Timeline.Event> openReturn(Plan plan) {
+    List<Timeline.Event> decided =
+        timeline.of(plan.id()).stream().filter(event -> event.decision() != null).toList();
+    for (int i = decided.size() - 1; i >= 0; i--) {
+      Timeline.Event event = decided.get(i);
+      if (event.decision() != null && event.decision().isReturn()) {
+        boolean again =
+            decided.subList(i + 1, decided.size()).stream()
+                .anyMatch(later -> later.step() == event.step());
+        return again ? Optional.empty() : Optional.of(event);
+      }
+    }
+    return Optional.empty();
   }
 
   private List<TaskForm.Remark> remarks(Plan plan) {

@@ -529,7 +529,7 @@ class DossierViews {
                 + Steps.shortLabel(event.returnTo()).toLowerCase(Locale.forLanguageTag("vi"));
     return "%s%s (%s%s)"
         .formatted(
-            event.decision().label().toLowerCase(Locale.forLanguageTag("vi")),
+            event.decision().inSentence(),
             to,
             Steps.shortLabel(event.step()),
             agency.isEmpty() ? "" : ", " + agency);

@@ -7,6 +7,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -86,8 +87,13 @@ final class Explanations {
     if (failure instanceof UnrecognizedPropertyException unknown) {
       return Optional.of("Không có trường '" + path(unknown) + "'.");
     }
-    if (failure instanceof JsonMappingException mismatch) {
-      return Optional.of("Trường '" + path(mismatch) + "' có giá trị không đúng kiểu.");
+    // where the text breaks off inside an object, the parser's own complaint is the cause
+    if (failure instanceof JsonMappingException mismatch
+        && !(mismatch.getCause() instanceof JsonParseException)) {
+      return Optional.of(
+          mismatch.getPath().isEmpty()
+              ? "Dữ liệu gửi lên không đúng cấu trúc mà địa chỉ này nhận."
+              : "Trường '" + path(mismatch) + "' có giá trị không đúng kiểu.");
     }
     if (failure instanceof JsonParseException
         || failure instanceof HttpMessageNotReadableException && failure.getCause() == null) {
@@ -102,7 +108,7 @@ final class Explanations {
     if (failure instanceof ConstraintViolationException invalid) {
       return Optional.of(
           invalid.getConstraintViolations().stream()
-              .map(each -> each.getPropertyPath() + ": " + each.getMessage())
+              .map(each -> each.getPropertyPath() + ": " + inList(each.getMessage()))
               .sorted()
               .collect(Collectors.joining("; ", "Thông tin chưa hợp lệ: ", ".")));
     }
@@ -125,16 +131,21 @@ final class Explanations {
 
   private static String fields(List<FieldError> errors) {
     return errors.stream()
-        .map(error -> error.getField() + ": " + error.getDefaultMessage())
+        .map(error -> error.getField() + ": " + inList(error.getDefaultMessage()))
         .sorted()
         .collect(Collectors.joining("; ", "Thông tin chưa hợp lệ: ", "."));
   }
 
   private static String messages(List<? extends MessageSourceResolvable> errors) {
     return errors.stream()
-        .map(error -> String.valueOf(error.getDefaultMessage()))
+        .map(error -> inList(error.getDefaultMessage()))
         .sorted()
         .collect(Collectors.joining("; ", "Thông tin chưa hợp lệ: ", "."));
+  }
+
+  /** A sentence that becomes part of another. */
+  private static String inList(@Nullable String sentence) {
+    return String.valueOf(sentence).replaceAll("\\.$", "");
   }
 
   private static String path(JsonMappingException failure) {

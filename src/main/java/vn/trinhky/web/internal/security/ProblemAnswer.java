@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import vn.trinhky.problem.Problem;
@@ -46,6 +48,14 @@ class ProblemAnswer {
   void denied(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
       throws IOException {
+    if (failure instanceof CsrfException
+        && RequestKind.isScript(request)
+        && SecurityContextHolder.getContext().getAuthentication() == null) {
+      // the token went with the session: a reload, which the other sentence asks for, would lose
+      // the form
+      notLoggedIn(request, response, new InsufficientAuthenticationException("no session"));
+      return;
+    }
     if (!RequestKind.isScript(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;

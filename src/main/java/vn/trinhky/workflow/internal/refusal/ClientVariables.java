@@ -87,6 +87,12 @@ class ClientVariables implements ContainerRequestFilter {
 
   private static void checkStart(JsonNode body) {
     checkNames(body, OF_START, "bắt đầu hồ sơ");
+    for (Map.Entry<String, JsonNode> variable : body.path("variables").properties()) {
+      if (hasNul(variable.getValue().path("value"))) {
+        throw Refusal.badRequest(
+            "variable-not-text", "Biến '" + variable.getKey() + "' có ký tự không in được.");
+      }
+    }
     for (Map.Entry<String, JsonNode> member : body.properties()) {
       if (!MEMBERS_OF_START.contains(member.getKey())) {
         throw Refusal.badRequest(
@@ -97,6 +103,11 @@ class ClientVariables implements ContainerRequestFilter {
       throw Refusal.badRequest(
           "not-at-start", "Mã hồ sơ do hệ thống đặt, không gửi kèm khi bắt đầu hồ sơ.");
     }
+  }
+
+  /** A character that PostgreSQL takes in no text. */
+  private static boolean hasNul(JsonNode content) {
+    return content.isTextual() && content.textValue().indexOf('\0') >= 0;
   }
 
   private static void checkNames(JsonNode body, Set<String> allowed, String doing) {
@@ -117,6 +128,7 @@ class ClientVariables implements ContainerRequestFilter {
         type.isMissingNode() || type.isNull() || type.asText().equalsIgnoreCase("String");
     boolean empty = type.asText().equalsIgnoreCase("Null");
     return (plain || empty)
+        && !hasNul(content)
         && (content.isTextual() || content.isNull() || content.isMissingNode())
         && (variable.path("valueInfo").isMissingNode() || variable.path("valueInfo").isEmpty());
   }

@@ -65,6 +65,18 @@ const vietnam = {
 };
 angular.module('ngLocale', [], ['$provide', $provide => $provide.value('$locale', vietnam)]);
 
+/*
+ * "3 giờ trước" is reckoned from the time of the product, which in a demonstration is not the
+ * time of this computer.
+ */
+async function readClock() {
+  const answer = await fetch(`${home}/api/demo/clock`, { headers: { Accept: 'application/json' } });
+  if (!answer.ok) { return 0; }
+  const { at, movable } = await answer.json();
+  return movable ? Date.parse(`${at}+07:00`) - Date.now() : 0;
+}
+const clockAhead = await readClock().catch(() => 0);
+
 const applications = {
   tasklist: 'Công việc',
   cockpit: 'Giám sát quy trình',
@@ -84,6 +96,7 @@ async function leave() {
  * An expired session must not take an open form away: Tasklist would throw the page out at the first
  * refresh that is answered with 401. We keep the page, say so, and go on after a new login elsewhere.
  */
+const SESSION_LOST = 'trinhky:session-lost';
 const SESSION_ENDED = 'trinhky:session-ended';
 const SESSION_BACK = 'trinhky:session-back';
 
@@ -139,6 +152,7 @@ function keepPage($rootScope) {
     }
     return broadcast.call(this, name, ...rest);
   };
+  window.addEventListener(SESSION_LOST, () => { if (known) { ended(); } });
   window.addEventListener('focus', comeBack);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) { comeBack(); } });
 }
@@ -152,7 +166,10 @@ angular.module('cam.commons').config(['$provide', $provide => {
     }
     return $delegate;
   }]);
-}]).run(['$rootScope', 'AuthenticationService', ($rootScope, AuthenticationService) => {
+}]).run(['$rootScope', '$injector', 'AuthenticationService', ($rootScope, $injector, AuthenticationService) => {
+  if (clockAhead && $injector.has('moment')) {
+    $injector.get('moment').now = () => Date.now() + clockAhead;
+  }
   AuthenticationService.logout = leave;
   keepPage($rootScope);
 }]);
