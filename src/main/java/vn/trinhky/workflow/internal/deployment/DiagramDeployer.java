@@ -81,7 +81,8 @@ class DiagramDeployer implements SmartInitializingSingleton {
               .source(SOURCE)
               .addInputStream(name, content);
       if (editedAs.isEmpty()) {
-        // the filter compares with our own last deployment, whatever an administrator deployed since
+        // the filter compares with our own last deployment, whatever an administrator deployed
+        // since
         deployment.enableDuplicateFiltering(true);
       }
       deployment.deploy();
