@@ -477,6 +477,7 @@ class StepDecisions implements PlanDecisions {
             plan.positionClass(),
             plan.authority() == IssuingAuthority.COMMITTEE,
             plan.field(),
+            plan.documentType(),
             today());
     if (!expected.user().equals(signer.user())) {
       throw Refusal.unprocessable(

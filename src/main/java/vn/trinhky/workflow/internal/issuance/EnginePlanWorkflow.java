@@ -37,6 +37,8 @@ class EnginePlanWorkflow implements PlanWorkflow {
             .getId();
     runtime
         .createProcessInstanceModification(instance)
+        // the job that leads from the clerk to the sealing may not have run yet
+        .cancelAllForActivity(PlanIssuance.ISSUE_DOCUMENT)
         .cancelAllForActivity(PlanIssuance.SEAL_DOCUMENT)
         .startBeforeActivity(PlanIssuance.ISSUE_DOCUMENT)
         .execute();
