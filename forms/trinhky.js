@@ -448,6 +448,10 @@ const SECTIONS = {
     const rows = [];
     const place = section.querySelector('[data-tk-rows]');
     const opinions = (view.task.opinions ?? []).filter(isOpinionWithText);
+    if (!opinions.length && 'tkOptional' in section.dataset) {
+      section.remove();
+      return {};
+    }
     if (!opinions.length) {
       place.replaceWith(el('p', { class: 'tk-empty' }, 'Không có ý kiến nào cần tiếp thu, giải trình.'));
       section.querySelector('[data-tk-accept-all]').remove();
