@@ -23,8 +23,8 @@ import vn.trinhky.support.Visitor;
 @TrinhKyTest
 class IssuanceJourneyIT {
 
-  /** Longer than a consultation with five working days can take, holidays included. */
-  private static final int CONSULTATION_DAYS = 20;
+  /** Longer than a consultation of five working days, even over the holidays of Tết. */
+  private static final int CONSULTATION_DAYS = 14;
 
   @LocalServerPort private int port;
   @Autowired private TestLocality localities;

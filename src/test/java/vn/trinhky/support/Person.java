@@ -79,7 +79,8 @@ public final class Person {
     page.navigate(browser.address(path));
     if (page.url().contains("/login")) {
       logIn("trinhky");
-      page.navigate(browser.address(path));
+      // the login leads to the page that was asked for
+      page.waitForURL(address -> address.startsWith(browser.address(path)));
     }
     return this;
   }
