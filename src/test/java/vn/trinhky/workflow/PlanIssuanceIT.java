@@ -266,7 +266,8 @@ class PlanIssuanceIT {
   void the_drafter_consults_again_on_the_new_text() {
     Dossier plan = open().consulting("tu-phap").to(COMMENT_ON_DRAFT);
     plan.answers("tu-phap", "OBJECT", "Chưa đúng thẩm quyền.").jobsRun();
-    plan.rewritten(draft -> withSubject(draft, "Ban hành Kế hoạch đã sửa"))
+    plan.resolves("tu-phap", Resolution.ACCEPTED, null)
+        .rewritten(draft -> withSubject(draft, "Ban hành Kế hoạch đã sửa"))
         .consulting("tu-phap", "tc-kh")
         .decides("noi-vu.officer", RESOLVE_COMMENTS, "CONSULT_AGAIN", "Đã sửa mục II.")
         .jobsRun();
@@ -303,6 +304,34 @@ class PlanIssuanceIT {
         plan.actor("noi-vu.officer"));
     assertThat(plan.opinion("thi-uy").onPaper()).isTrue();
     assertThat(plan.opinion("thi-uy").answer()).isEqualTo(Answer.AGREE);
+  }
+
+  @Test
+  void an_objection_on_paper_holds_the_submission_until_it_is_answered() {
+    Dossier plan = open().consulting("thi-uy").to(PREPARE_SUBMISSION);
+    consultations.file(
+        plan.id(),
+        "thi-uy",
+        Answer.OBJECT,
+        "Chưa thống nhất mục II.",
+        true,
+        plan.actor("noi-vu.officer"));
+    Refused.because(
+        422,
+        "opinions-unresolved",
+        () -> plan.decides("noi-vu.officer", PREPARE_SUBMISSION, "SUBMIT"));
+    plan.resolves("thi-uy", Resolution.NOT_ACCEPTED, "Theo phân công của UBND tỉnh.")
+        .decides("noi-vu.officer", PREPARE_SUBMISSION, "SUBMIT");
+    assertThat(plan.instance()).isWaitingAtExactly(SIGN_SUBMISSION);
+  }
+
+  @Test
+  void an_agreement_in_words_needs_no_answer() {
+    Dossier plan = open().consulting("tu-phap").to(COMMENT_ON_DRAFT);
+    plan.answers("tu-phap", "AGREE", "Nhất trí, không có ý kiến gì thêm.")
+        .jobsRun()
+        .decides("noi-vu.officer", RESOLVE_COMMENTS, "RESOLVE");
+    assertThat(plan.instance()).isWaitingAtExactly(PREPARE_SUBMISSION);
   }
 
   @Test
@@ -479,6 +508,7 @@ class PlanIssuanceIT {
     issuing.voidNumber(first.id(), "Tệp hỏng, cấp lại số.", plan.actor("ubnd.clerk"));
     assertThat(plan.instance()).isWaitingAtExactly(ISSUE_DOCUMENT);
     assertThat(plan.plan().state()).isEqualTo(PlanState.SIGNED);
+    assertThat(deliveries.of(plan.id())).as("the next number has its own recipients").isEmpty();
     plan.toTheEnd();
     assertThat(plan.instance()).isEnded();
     var second = register.find(plan.plan().registerEntry()).orElseThrow();
