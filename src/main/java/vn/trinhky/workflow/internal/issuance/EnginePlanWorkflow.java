@@ -37,6 +37,8 @@ class EnginePlanWorkflow implements PlanWorkflow {
             .getId();
     runtime
         .createProcessInstanceModification(instance)
+        // the process waits for a job: behind the clerk's task, or before the sealing
+        .cancelAllForActivity(PlanIssuance.ISSUE_DOCUMENT)
         .cancelAllForActivity(PlanIssuance.SEAL_DOCUMENT)
         .startBeforeActivity(PlanIssuance.ISSUE_DOCUMENT)
         .execute();
