@@ -447,7 +447,7 @@ const SECTIONS = {
   resolutions(view, section) {
     const rows = [];
     const place = section.querySelector('[data-tk-rows]');
-    const opinions = (view.task.opinions ?? []).filter(opinion => isOpinionWithText(opinion) || opinion.content);
+    const opinions = (view.task.opinions ?? []).filter(isOpinionWithText);
     if (!opinions.length) {
       place.replaceWith(el('p', { class: 'tk-empty' }, 'Không có ý kiến nào cần tiếp thu, giải trình.'));
       section.querySelector('[data-tk-accept-all]').remove();
@@ -579,7 +579,7 @@ const SECTIONS = {
     if (unresolved) {
       section.querySelector('[data-tk-unresolved]').append(el('div', { class: 'tk-notice tk-warn' }, icon('alert'),
         el('div', {}, el('b', {}, `${unresolved} nơi nhận chưa xác định được cơ quan. `),
-          'Hãy chỉ rõ ở trang hồ sơ trước khi phát hành. ', link(view.task.dossierUrl, 'Mở hồ sơ'))));
+          'Các nơi nhận này được ghi là gửi ngoài hệ thống; nếu ghi sai tên, hãy trả lại Văn phòng để sửa. ', link(view.task.dossierUrl, 'Mở hồ sơ'))));
     }
     const groups = new Map();
     issue.recipients.forEach(recipient => {

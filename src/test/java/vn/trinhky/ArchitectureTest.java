@@ -51,7 +51,11 @@ class ArchitectureTest {
 
   /** Who may see a dossier is a condition of one query, or the list could not be paged. */
   private static final Set<String> READ_BY_THE_LIST_OF_DOSSIERS =
-      Set.of("plan consultation_round", "plan consultation_opinion", "plan distribution_delivery");
+      Set.of(
+          "plan consultation_round",
+          "plan consultation_opinion",
+          "plan distribution_delivery",
+          "plan notification_work");
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()

@@ -26,6 +26,14 @@ public interface Deliveries {
   List<Delivery> freeze(String documentRef, String locality, List<Recipients.Recipient> recipients);
 
   /**
+   * Gives up a list that was frozen for a number that became void before anything was sent; the
+   * next {@link #freeze} counts.
+   *
+   * @throws vn.trinhky.problem.Refusal 409 {@code overtaken} when a receipt was started already
+   */
+  void release(String documentRef);
+
+  /**
    * Recipients inside this installation that still have no receipt, in printed order.
    *
    * @param limit 1 to 1000

@@ -121,6 +121,17 @@ public class Engine {
     return tasks.getVariable(task.getId(), name);
   }
 
+  /** Runs the one job of the instance that could run now. */
+  public void runOneJob(String businessKey) {
+    Job job =
+        management
+            .createJobQuery()
+            .processInstanceId(instance(businessKey).getId())
+            .executable()
+            .singleResult();
+    management.executeJob(job.getId());
+  }
+
   /** Runs every job of the instance that could run now, until none is left. */
   public void runJobs(String businessKey) {
     for (int round = 0; round < 20; round++) {

@@ -473,6 +473,20 @@ class BadInputIT {
                     "Content-Type",
                     "multipart/form-data; boundary=x"))
         .refused(413, "too-large");
+    new Answer(
+            officer
+                .browser()
+                .send(
+                    "PUT",
+                    "/api/plans/" + drafted + "/draft",
+                    file("a.bin", null, 20L * 1024 * 1024),
+                    "Content-Type",
+                    "application/json",
+                    "If-Match",
+                    "\"1\"",
+                    "X-XSRF-TOKEN",
+                    officer.token()))
+        .refused(413, "too-large");
     assertThat(everythingAbout(drafted, "DraftPlan")).isEqualTo(before);
   }
 

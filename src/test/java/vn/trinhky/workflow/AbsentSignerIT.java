@@ -28,6 +28,7 @@ import vn.trinhky.plan.Plans;
 import vn.trinhky.signing.Signatures;
 import vn.trinhky.support.Dossier;
 import vn.trinhky.support.Dossiers;
+import vn.trinhky.support.Engine;
 import vn.trinhky.support.Refused;
 import vn.trinhky.support.TestLocality;
 import vn.trinhky.support.TrinhKyTest;
@@ -39,6 +40,7 @@ class AbsentSignerIT {
 
   @Autowired private TestLocality localities;
   @Autowired private Dossiers dossiers;
+  @Autowired private Engine engine;
   @Autowired private Absences absences;
   @Autowired private Delegations delegations;
   @Autowired private Signatures signatures;
@@ -86,6 +88,11 @@ class AbsentSignerIT {
     assertThat(answer).contains("vắng mặt");
     assertThat(plan.instance()).isWaitingAtExactly(DECIDE_AND_SIGN);
     assertThat(signatures.current(plan.id())).isEmpty();
+
+    // he puts it back, on a telephone if need be, and the Chairman takes it
+    engine.assign(plan.user("ubnd.leader-2"), plan.task(DECIDE_AND_SIGN), null);
+    plan.decides("ubnd.leader", DECIDE_AND_SIGN, "SIGN");
+    assertThat(plan.instance()).isWaitingAtExactly(ISSUE_DOCUMENT);
   }
 
   @Test
@@ -119,6 +126,8 @@ class AbsentSignerIT {
   void a_delegation_that_ended_yesterday_blocks() {
     Dossier plan =
         dossiers.open(locality).rewritten(AbsentSignerIT::ofTheChairman).to(REVIEW_DOSSIER);
+    Dossier inTime =
+        dossiers.open(locality).rewritten(AbsentSignerIT::ofTheChairman).to(REVIEW_DOSSIER);
     LocalDate today = plans.today();
     away(plan, "ubnd.leader", null, today.plusDays(5));
     away(plan, "ubnd.leader-2", null, today.plusDays(5));
@@ -138,6 +147,8 @@ class AbsentSignerIT {
         plan.actor("vp.admin"));
     plan.to(DECIDE_AND_SIGN);
     assertThat(plan.task(DECIDE_AND_SIGN)).isAssignedTo(plan.user("vp.head"));
+    inTime.to(ISSUE_DOCUMENT);
+    assertThat(inTime.lastDecision().capacity()).isEqualTo("TUQ. CHỦ TỊCH / CHÁNH VĂN PHÒNG");
 
     clock.moveTo(today.plusDays(1).atTime(8, 0).atZone(ProductClock.ZONE).toInstant());
     String answer =

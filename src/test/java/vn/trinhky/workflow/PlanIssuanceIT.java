@@ -43,6 +43,7 @@ import vn.trinhky.document.Draft;
 import vn.trinhky.plan.Decision;
 import vn.trinhky.plan.Drafts.VersionInfo;
 import vn.trinhky.plan.PlanConsultations;
+import vn.trinhky.plan.PlanIssuing;
 import vn.trinhky.plan.PlanPapers.Submission;
 import vn.trinhky.plan.PlanState;
 import vn.trinhky.plan.PlanStep;
@@ -52,6 +53,7 @@ import vn.trinhky.register.OutgoingRegister;
 import vn.trinhky.signing.Signatures;
 import vn.trinhky.support.Dossier;
 import vn.trinhky.support.Dossiers;
+import vn.trinhky.support.Engine;
 import vn.trinhky.support.PassedFlows;
 import vn.trinhky.support.Refused;
 import vn.trinhky.support.TestLocality;
@@ -76,6 +78,8 @@ class PlanIssuanceIT {
   @Autowired private Signatures signatures;
   @Autowired private OutgoingRegister register;
   @Autowired private Deliveries deliveries;
+  @Autowired private PlanIssuing issuing;
+  @Autowired private Engine engine;
 
   private String locality;
 
@@ -457,6 +461,32 @@ class PlanIssuanceIT {
         403,
         "not-editing",
         () -> second.rewritten(draft -> withSubject(draft, "Không sửa được nữa")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_number_made_void_before_the_issue_is_followed_by_the_next(boolean sealingFailed) {
+    Dossier plan = open().to(ISSUE_DOCUMENT).decides("ubnd.clerk", ISSUE_DOCUMENT, "ISSUE");
+    if (sealingFailed) {
+      engine.runOneJob(plan.id());
+      assertThat(plan.instance()).isWaitingAtExactly(SEAL_DOCUMENT);
+    }
+    var first = register.find(plan.plan().registerEntry()).orElseThrow();
+    Refused.because(
+        403,
+        "not-clerk",
+        () -> issuing.voidNumber(first.id(), "Nhầm.", plan.actor("noi-vu.clerk")));
+    issuing.voidNumber(first.id(), "Tệp hỏng, cấp lại số.", plan.actor("ubnd.clerk"));
+    assertThat(plan.instance()).isWaitingAtExactly(ISSUE_DOCUMENT);
+    assertThat(plan.plan().state()).isEqualTo(PlanState.SIGNED);
+    plan.toTheEnd();
+    assertThat(plan.instance()).isEnded();
+    var second = register.find(plan.plan().registerEntry()).orElseThrow();
+    assertThat(second.number()).isEqualTo(first.number() + 1);
+    assertThat(register.find(first.id()))
+        .hasValueSatisfying(
+            entry -> assertThat(entry.voidReason()).isEqualTo("Tệp hỏng, cấp lại số."));
+    assertThat(deliveries.of(plan.id())).extracting(Delivery::name).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

@@ -179,6 +179,34 @@ class JdbcDeliveries implements Deliveries {
   }
 
   @Override
+  @Transactional
+  public void release(String documentRef) {
+    boolean started =
+        of(documentRef).stream()
+            .anyMatch(
+                delivery ->
+                    delivery.channel() != Channel.HERE
+                        && delivery.status() != DeliveryStatus.QUEUED);
+    if (started) {
+      throw Refusal.conflict(
+          "overtaken", "Văn bản đã bắt đầu gửi đi. Hãy tải lại trang để xem tình trạng.");
+    }
+    jdbc.sql(
+            """
+            delete from distribution_event where delivery_id in
+              (select id from distribution_delivery where document_ref = :document)
+            """)
+        .param("document", documentRef)
+        .update();
+    jdbc.sql("delete from distribution_delivery where document_ref = :document")
+        .param("document", documentRef)
+        .update();
+    jdbc.sql("delete from distribution_list where document_ref = :document")
+        .param("document", documentRef)
+        .update();
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Delivery> of(String documentRef) {
     return jdbc.sql(

@@ -222,6 +222,15 @@ class ConsultationService implements PlanConsultations {
       throw Refusal.forbidden(
           "not-consulted", "Chỉ chuyên viên hoặc lãnh đạo cơ quan được hỏi mới ghi ý kiến.");
     }
+    if (answer == Answer.NO_RESPONSE) {
+      throw Refusal.badRequest(
+          "unknown-answer", "Không gửi được “không có ý kiến”: không trả lời thì hệ thống tự ghi.");
+    }
+    if (round.isOpen() && !onPaper && answer != null) {
+      throw Refusal.unprocessable(
+          "answer-in-task",
+          "Đợt lấy ý kiến còn mở: hãy trả lời trong việc “Góp ý dự thảo” để ý kiến được tính.");
+    }
     if (round.isOpen() && !onPaper) {
       consultations.write(planId, agency, content, actor);
       return;

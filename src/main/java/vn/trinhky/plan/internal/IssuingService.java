@@ -173,6 +173,7 @@ class IssuingService implements PlanIssuing {
                         "number-in-use",
                         "Chỉ hủy được số của văn bản đã cấp số mà chưa phát hành. Văn bản đã phát hành phải thu hồi hoặc thay thế bằng văn bản khác."));
     register.makeVoid(entryId, reason);
+    deliveries.release(plan.id());
     Map<String, @Nullable Object> changes = new HashMap<>();
     changes.put("state", PlanState.SIGNED.name());
     changes.put("register_entry", null);

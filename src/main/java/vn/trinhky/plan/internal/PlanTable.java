@@ -42,43 +42,45 @@ class PlanTable {
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  /** A readable name that is used once; a rolled-back dossier leaves a gap, which harms nobody. */
+  /**
+   * A readable name that is used once; whoever opens a dossier at the same moment waits for its
+   * number.
+   */
   String nextCode(String locality, int year) {
-    int serial = 0;
-    while (serial == 0) {
-      serial = takeSerial(locality, year);
+    if (!raiseSerial(locality, year)) {
+      firstOfTheYear(locality, year);
+      raiseSerial(locality, year);
     }
+    int serial =
+        jdbc.sql("select last_serial from plan_code_counter where locality = ? and plan_year = ?")
+            .params(locality, year)
+            .query(Integer.class)
+            .single();
     return "KH-%d-%04d".formatted(year, serial);
   }
 
-  private int takeSerial(String locality, int year) {
+  private boolean raiseSerial(String locality, int year) {
+    return jdbc.sql(
+                """
+                update plan_code_counter set last_serial = last_serial + 1
+                 where locality = ? and plan_year = ?
+                """)
+            .params(locality, year)
+            .update()
+        == 1;
+  }
+
+  /** In a transaction of its own, so that losing the race leaves the caller's intact. */
+  private void firstOfTheYear(String locality, int year) {
     try {
-      Integer taken =
-          ownTransaction.execute(
-              status -> {
-                int updated =
-                    jdbc.sql(
-                            """
-                            update plan_code_counter set last_serial = last_serial + 1
-                             where locality = ? and plan_year = ?
-                            """)
-                        .params(locality, year)
-                        .update();
-                if (updated == 0) {
-                  jdbc.sql(
-                          "insert into plan_code_counter (locality, plan_year, last_serial) values (?, ?, 1)")
-                      .params(locality, year)
-                      .update();
-                }
-                return jdbc.sql(
-                        "select last_serial from plan_code_counter where locality = ? and plan_year = ?")
-                    .params(locality, year)
-                    .query(Integer.class)
-                    .single();
-              });
-      return taken == null ? 0 : taken;
+      ownTransaction.executeWithoutResult(
+          status ->
+              jdbc.sql(
+                      "insert into plan_code_counter (locality, plan_year, last_serial) values (?, ?, 0)")
+                  .params(locality, year)
+                  .update());
     } catch (DuplicateKeyException somebodyWasFirst) {
-      return 0;
+      // the row is there, which is all that is needed
     }
   }
 
@@ -121,10 +123,7 @@ class PlanTable {
     return jdbc.sql(SELECT + " where p.id = ?").param(id).query(PlanTable::plan).optional();
   }
 
-  /**
-   * Changes columns of one dossier. Two writers at once: the second one's transaction fails on the
-   * row version, and nothing of it remains.
-   */
+  /** Changes columns of one dossier; a second writer waits for the first one's transaction. */
   void update(String id, Map<String, @Nullable Object> columns) {
     StringBuilder sql = new StringBuilder("update plan_dossier set row_version = row_version + 1");
     List<@Nullable Object> values = new ArrayList<>();

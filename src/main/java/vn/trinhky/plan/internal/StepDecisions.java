@@ -51,6 +51,9 @@ import vn.trinhky.signing.Signers;
 @Transactional
 class StepDecisions implements PlanDecisions {
 
+  /** As long as the register and the exchange between document systems take it. */
+  private static final int LONGEST_SUBJECT = 500;
+
   private final PlanTable plans;
   private final VersionTable versions;
   private final EventTable events;
@@ -230,6 +233,9 @@ class StepDecisions implements PlanDecisions {
     if (given.step() == PlanStep.DECIDE_AND_SIGN) {
       sheets.newest(plan.id()).ifPresent(sheet -> sheets.direct(plan.id(), sheet.serial(), reason));
     }
+    if (given.step() == PlanStep.REVIEW_DOSSIER) {
+      closeSheet(plan.id(), reason);
+    }
     if (target != PlanStep.REVIEW_DOSSIER) {
       reopenSubmission(plan.id());
     }
@@ -245,6 +251,18 @@ class StepDecisions implements PlanDecisions {
         given.actor(),
         clock.instant());
     return Outcome.returnTo(target);
+  }
+
+  /** What was ticked for the returned dossier does not count for the next. */
+  private void closeSheet(String planId, String reason) {
+    sheets
+        .newest(planId)
+        .filter(sheet -> sheet.forwardedOn() == null)
+        .ifPresent(
+            sheet -> {
+              sheets.forward(planId, sheet.serial(), today());
+              sheets.direct(planId, sheet.serial(), reason);
+            });
   }
 
   /**
@@ -265,6 +283,7 @@ class StepDecisions implements PlanDecisions {
 
   private Outcome submitDraft(TaskDecision given, Plan plan, @Nullable String comment) {
     requireComplete(versions.current(plan.id()).draft());
+    requireAskable(plan);
     return proceed(given, plan, Decision.SUBMIT, comment, Outcome.SUBMITTED);
   }
 
@@ -272,6 +291,9 @@ class StepDecisions implements PlanDecisions {
     List<String> missing = new ArrayList<>();
     if (draft.subject().isBlank()) {
       missing.add("trích yếu");
+    }
+    if (draft.subject().length() > LONGEST_SUBJECT) {
+      missing.add("trích yếu ngắn gọn (hiện dài quá %d ký tự)".formatted(LONGEST_SUBJECT));
     }
     if (draft.legalBases().isEmpty() && draft.form() == IssuanceForm.DECISION_WITH_PLAN) {
       missing.add("căn cứ ban hành");
@@ -320,7 +342,9 @@ class StepDecisions implements PlanDecisions {
 
   private Outcome resolveComments(
       TaskDecision given, Plan plan, Decision decision, @Nullable String comment) {
+    requireResolved(plan);
     if (decision == Decision.CONSULT_AGAIN) {
+      requireAskable(plan);
       if (planConsultations.consulted(plan).isEmpty()) {
         throw Refusal.unprocessable(
             "nobody-to-consult",
@@ -328,11 +352,17 @@ class StepDecisions implements PlanDecisions {
       }
       return proceed(given, plan, decision, comment, Outcome.CONSULT);
     }
+    return proceed(given, plan, decision, comment, afterConsultation(plan));
+  }
+
+  /** A disagreement without explanation holds the dossier, also one that came late or on paper. */
+  private void requireResolved(Plan plan) {
     List<String> open =
-        consultations.current(plan.id()).stream()
+        consultations.rounds(plan.id()).stream()
             .flatMap(round -> round.opinions().stream())
             .filter(Opinion::isUnresolved)
             .map(opinion -> organisation.agency(plan.locality(), opinion.agency()).name())
+            .distinct()
             .toList();
     if (!open.isEmpty()) {
       throw Refusal.unprocessable(
@@ -340,11 +370,23 @@ class StepDecisions implements PlanDecisions {
           "Còn %d ý kiến chưa tiếp thu hoặc giải trình: %s. Hãy trả lời từng ý kiến rồi bấm lại."
               .formatted(open.size(), String.join("; ", open)));
     }
-    return proceed(given, plan, decision, comment, afterConsultation(plan));
+  }
+
+  /** Whom the round would ask must exist and fit into one round, before anybody approves it. */
+  private void requireAskable(Plan plan) {
+    List<String> asked = planConsultations.consulted(plan);
+    asked.forEach(agency -> organisation.agency(plan.locality(), agency));
+    if (asked.size() > Consultations.MOST_AGENCIES) {
+      throw Refusal.unprocessable(
+          "too-many-agencies",
+          "Mỗi đợt lấy ý kiến nhiều nhất %d cơ quan; danh sách đang có %d. Hãy bớt cơ quan ở trang soạn thảo."
+              .formatted(Consultations.MOST_AGENCIES, asked.size()));
+    }
   }
 
   private Outcome submitDossier(TaskDecision given, Plan plan, @Nullable String comment) {
     requireComplete(versions.current(plan.id()).draft());
+    requireResolved(plan);
     boolean written =
         submissions
             .newest(plan.id())
@@ -361,6 +403,7 @@ class StepDecisions implements PlanDecisions {
 
   private Outcome signSubmission(TaskDecision given, Plan plan, @Nullable String comment) {
     plans.lock(plan.id());
+    requireResolved(plan);
     Submission paper =
         submissions
             .newest(plan.id())
@@ -427,7 +470,7 @@ class StepDecisions implements PlanDecisions {
   }
 
   private Outcome passUp(TaskDecision given, Plan plan, String comment) {
-    if (plan.passedUp() || isHead(given.actor().user())) {
+    if (plan.passedUp() || isChairperson(plan, given.actor().user())) {
       throw Refusal.unprocessable(
           "nobody-above", "Việc này đã ở chỗ Chủ tịch, không còn cấp nào để chuyển lên.");
     }
@@ -435,10 +478,12 @@ class StepDecisions implements PlanDecisions {
     return proceed(given, plan, Decision.PASS_UP, comment, Outcome.PASSED_UP);
   }
 
-  private boolean isHead(String user) {
+  private boolean isChairperson(Plan plan, String user) {
+    String committee = organisation.locality(plan.locality()).committee();
     return organisation
         .officer(user)
         .filter(officer -> officer.rank() == PositionRank.HEAD)
+        .filter(officer -> officer.agency().equals(committee))
         .isPresent();
   }
 
@@ -468,7 +513,7 @@ class StepDecisions implements PlanDecisions {
 
   /** The head may always sign; a deputy only what the table and the day's absences give him. */
   private void requireInCharge(Plan plan, SignerResolution signer) {
-    if (plan.positionClass() == null || isHead(signer.user())) {
+    if (plan.positionClass() == null || isChairperson(plan, signer.user())) {
       return;
     }
     SignerResolution expected =
@@ -477,6 +522,7 @@ class StepDecisions implements PlanDecisions {
             plan.positionClass(),
             plan.authority() == IssuingAuthority.COMMITTEE,
             plan.field(),
+            plan.documentType(),
             today());
     if (!expected.user().equals(signer.user())) {
       throw Refusal.unprocessable(

@@ -182,9 +182,7 @@ class PaperController {
     return attachments.add(
         id,
         file.getOriginalFilename() == null ? "" : file.getOriginalFilename(),
-        file.getContentType() == null
-            ? MediaType.APPLICATION_OCTET_STREAM_VALUE
-            : file.getContentType(),
+        MediaType.APPLICATION_OCTET_STREAM_VALUE,
         file.getBytes(),
         remark,
         actor);

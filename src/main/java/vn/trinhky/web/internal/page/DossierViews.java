@@ -507,7 +507,8 @@ class DossierViews {
       case "CREATED" -> "mở hồ sơ";
       case "SAVED" -> "lưu dự thảo" + version;
       case "CONSULTATION_OPENED" -> "Gửi lấy ý kiến";
-      case "CONSULTATION_CLOSED" -> "Hết hạn lấy ý kiến";
+      case "CONSULTATION_CLOSED" -> "Kết thúc lấy ý kiến";
+      case "NUMBER_VOIDED" -> "hủy số văn bản";
       case "OPINION" -> "góp ý" + (agency.isEmpty() ? "" : " thay mặt " + agency);
       case "SIGNER_FOUND" -> "Xác định người ký";
       case "SEALED" -> "đóng dấu";

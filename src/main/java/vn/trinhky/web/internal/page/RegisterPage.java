@@ -16,6 +16,8 @@ import vn.trinhky.calendar.DateText;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Organisation;
+import vn.trinhky.plan.PlanState;
+import vn.trinhky.plan.Plans;
 import vn.trinhky.register.OutgoingRegister;
 import vn.trinhky.register.OutgoingRegister.RegisterEntry;
 import vn.trinhky.register.OutgoingRegister.RegisterQuery;
@@ -42,6 +44,7 @@ class RegisterPage {
   private final SeriesCatalogue series;
   private final RegisterDoor door;
   private final Organisation organisation;
+  private final Plans plans;
   private final Names names;
 
   RegisterPage(
@@ -49,11 +52,13 @@ class RegisterPage {
       SeriesCatalogue series,
       RegisterDoor door,
       Organisation organisation,
+      Plans plans,
       Names names) {
     this.register = register;
     this.series = series;
     this.door = door;
     this.organisation = organisation;
+    this.plans = plans;
     this.names = names;
   }
 
@@ -171,7 +176,15 @@ class RegisterPage {
         orBlank(entry.receipt()),
         orBlank(entry.note()),
         entry.voidReason(),
-        actor.isIn(Group.CLERK, entry.locality(), entry.agency()));
+        mayVoid(entry, actor));
+  }
+
+  /** Only a number that was given and not issued yet can be made void by hand. */
+  private boolean mayVoid(RegisterEntry entry, Actor actor) {
+    return actor.isIn(Group.CLERK, entry.locality(), entry.agency())
+        && entry.voidReason() == null
+        && OF_A_PLAN.contains(entry.documentType())
+        && plans.get(entry.reference()).state() == PlanState.NUMBERED;
   }
 
   private static String orBlank(@Nullable String text) {

@@ -37,7 +37,7 @@ class EnginePlanWorkflow implements PlanWorkflow {
             .getId();
     runtime
         .createProcessInstanceModification(instance)
-        // the process waits for a job: behind the clerk's task, or before the sealing
+        // the job that leads from the clerk to the sealing may not have run yet
         .cancelAllForActivity(PlanIssuance.ISSUE_DOCUMENT)
         .cancelAllForActivity(PlanIssuance.SEAL_DOCUMENT)
         .startBeforeActivity(PlanIssuance.ISSUE_DOCUMENT)
