@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.plan.NewPlan;
@@ -59,6 +61,7 @@ class BadInputIT {
   @Autowired private Plans plans;
   @Autowired private PlanConsultations consultations;
   @Autowired private Logins logins;
+  @Autowired private JdbcClient jdbc;
 
   private final Map<String, Colleague> people = new HashMap<>();
   private String locality;
@@ -331,7 +334,8 @@ class BadInputIT {
           """)
   void refuses_a_request_that_cannot_be(
       String who, String method, String path, @Nullable String body, int status, String type) {
-    String before = everythingAbout(drafted, "DraftPlan") + everythingAbout(reviewed, null);
+    String before =
+        everythingAbout(drafted, "DraftPlan") + everythingAbout(reviewed, "ReviewDossier");
     String address =
         path.replace("{drafted}", "/api/plans/" + drafted)
             .replace("{reviewed}", "/api/plans/" + reviewed);
@@ -340,7 +344,7 @@ class BadInputIT {
         person(who).send(method, address, body == null ? "" : body).refused(status, type);
 
     assertThat(answer.json().path("detail").asText()).doesNotContain("..", "null", "Exception");
-    assertThat(everythingAbout(drafted, "DraftPlan") + everythingAbout(reviewed, null))
+    assertThat(everythingAbout(drafted, "DraftPlan") + everythingAbout(reviewed, "ReviewDossier"))
         .isEqualTo(before);
   }
 
@@ -526,28 +530,33 @@ class BadInputIT {
 
   // what is where
 
-  /** All that is known of a dossier and of its open task. */
-  private String everythingAbout(String id, @Nullable String step) {
-    Colleague office = person("vp.reviewer");
+  /** Every row of a dossier, its open task, and how many dossiers and numbers there are. */
+  private String everythingAbout(String id, String step) {
     StringBuilder all = new StringBuilder();
-    for (String part :
+    all.append(rows("select * from plan_dossier where id = ?", id));
+    for (String table :
         List.of(
-            "",
-            "/draft",
-            "/versions",
-            "/timeline",
-            "/consulted",
-            "/opinions",
-            "/submission",
-            "/review-sheet",
-            "/attachments")) {
-      all.append(office.get("/api/plans/" + id + part).ok().body()).append('\n');
+            "plan_version",
+            "plan_event",
+            "plan_reading",
+            "plan_consulted",
+            "plan_submission",
+            "plan_review_sheet",
+            "plan_attachment",
+            "consultation_round")) {
+      all.append(rows("select * from " + table + " where plan_id = ? order by 1, 2", id));
     }
-    if (step != null) {
-      var task = engine.task(id, step);
-      all.append(task.getId()).append(task.getAssignee()).append(task.getDueDate());
-    }
-    return all.toString();
+    all.append(
+        rows(
+            "select (select count(*) from plan_dossier where locality = ?) as dossiers,"
+                + " (select count(*) from register_entry) as numbers",
+            locality));
+    Task task = engine.task(id, step);
+    return all.append(task.getId()).append(task.getAssignee()).append(task.getDueDate()).toString();
+  }
+
+  private String rows(String sql, String of) {
+    return jdbc.sql(sql).param(of).query().listOfRows() + "\n";
   }
 
   private static Arguments bad(

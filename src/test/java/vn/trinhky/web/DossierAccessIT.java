@@ -100,7 +100,6 @@ class DossierAccessIT {
   @Autowired private Logins logins;
   @Autowired private List<RequestMappingHandlerMapping> mappings;
 
-  private final Map<String, Visitor> machines = new HashMap<>();
   private final Map<String, Visitor> browsers = new HashMap<>();
   private final Map<String, String> attached = new HashMap<>();
   private final Set<String> drawn = new HashSet<>();
@@ -495,22 +494,20 @@ class DossierAccessIT {
     };
   }
 
-  private Visitor machine(String who) {
-    return machines.computeIfAbsent(who, each -> Visitor.machine(port, user(each), "trinhky"));
+  private Visitor browser(String who) {
+    return browsers.computeIfAbsent(who, each -> Visitor.person(port, user(each), "trinhky"));
   }
 
   private Answer get(String who, String path) {
-    return new Answer(machine(who).get(path, "Accept", "application/json"));
+    return new Answer(browser(who).get(path, "Accept", "application/json"));
   }
 
   private int status(String who, String path) {
-    return machine(who).file(path).statusCode();
+    return browser(who).file(path).statusCode();
   }
 
   private HttpResponse<String> browse(String who, String path) {
-    return browsers
-        .computeIfAbsent(who, each -> Visitor.person(port, user(each), "trinhky"))
-        .get(path, "Accept", "text/html");
+    return browser(who).get(path, "Accept", "text/html");
   }
 
   private int pageStatus(String who, String path) {

@@ -65,6 +65,7 @@ class JourneyHttpIT {
     signTheLetter(id, "82/NV");
     theOfficeReturnsItOnce(id);
     signTheLetter(id, "83/NV");
+    theReviewSheetCountsTheAnswers(id);
     review(id);
     theDeputySigns(id);
     issue(id);
@@ -109,6 +110,50 @@ class JourneyHttpIT {
     officer
         .post(address + "/withdrawal", Map.of("reason", "Lần nữa"))
         .refused(409, "too-late-to-withdraw");
+  }
+
+  @Test
+  void a_number_given_by_mistake_stays_void_in_the_register_and_the_next_one_is_issued() {
+    String id = start();
+    Colleague officer = person("noi-vu.officer");
+    officer
+        .put("/api/plans/" + id + "/consulted", Map.of("agencies", List.of(), "appraisal", false))
+        .ok();
+    officer.decide(REST, id, "DraftPlan", "SUBMIT").ok();
+    person("noi-vu.head").decide(REST, id, "ApproveDraft", "APPROVE").ok();
+    signTheLetter(id, "82/NV");
+    review(id);
+    theDeputySigns(id);
+    Colleague clerk = person("ubnd.clerk");
+    clerk.decide(TASKLIST, id, "IssueDocument", "ISSUE").ok();
+
+    String entry = clerk.get("/api/plans/" + id).json().path("registerEntry").asText();
+    String address = "/api/register/" + entry + "/void";
+    Map<String, String> reason = Map.of("reason", "Cấp nhầm số.");
+    for (String other : List.of("ubnd.leader", "vp.clerk", "noi-vu.clerk", "vp.reviewer")) {
+      person(other).post(address, reason).refused(403, "not-clerk");
+    }
+    clerk.post(address, "{}").refused(400, "invalid-input");
+    assertThat(clerk.post(address, reason).ok().json().path("voidReason").asText())
+        .isEqualTo("Cấp nhầm số.");
+    clerk.post(address, reason).refused(409, "number-in-use");
+    engine.runJobs(id);
+    assertThat(clerk.get("/api/plans/" + id).json().path("state").asText()).isEqualTo("SIGNED");
+
+    assertThat(form(clerk, id, "IssueDocument").path("issue").path("nextCode").asText())
+        .isEqualTo("113/QĐ-UBND");
+    clerk.decide(REST, id, "IssueDocument", "ISSUE").ok();
+    engine.runJobs(id);
+    assertThat(clerk.get("/api/plans/" + id).json().path("state").asText()).isEqualTo("ISSUED");
+    assertThat(engine.instance(id)).as("nothing of the first number is left").isNull();
+    JsonNode register = clerk.get("/api/register?issuer=ubnd&year=2022").ok().json();
+    assertThat(texts(register.path("entries"), "number")).containsExactly("112", "113");
+    assertThat(
+            only(clerk.get("/api/register?issuer=ubnd&voidOnly=true").ok().json().path("entries"))
+                .path("number")
+                .asInt())
+        .isEqualTo(112);
+    assertThat(clerk.get("/api/plans/" + id + "/deliveries").ok().json()).isNotEmpty();
   }
 
   private String start() {
@@ -348,11 +393,8 @@ class JourneyHttpIT {
         .contains("Thiếu bảng tổng hợp ý kiến.");
   }
 
-  private void review(String id) {
-    Colleague reviewer = person("vp.reviewer");
-    reviewer.decide(TASKLIST, id, "ReviewDossier", "FORWARD").refused(422, "review-sheet-missing");
-    String address = "/api/plans/" + id + "/review-sheet";
-    JsonNode fresh = reviewer.get(address).ok().json();
+  private void theReviewSheetCountsTheAnswers(String id) {
+    JsonNode fresh = person("vp.reviewer").get("/api/plans/" + id + "/review-sheet").ok().json();
     assertThat(fresh.path("summary").asText())
         .contains(
             "4 cơ quan",
@@ -360,6 +402,13 @@ class JourneyHttpIT {
             "1 thống nhất có góp ý",
             "1 không thống nhất",
             "1 không có");
+  }
+
+  private void review(String id) {
+    Colleague reviewer = person("vp.reviewer");
+    reviewer.decide(TASKLIST, id, "ReviewDossier", "FORWARD").refused(422, "review-sheet-missing");
+    String address = "/api/plans/" + id + "/review-sheet";
+    JsonNode fresh = reviewer.get(address).ok().json();
     ObjectNode sheet = fresh.deepCopy();
     sheet.retain("checklist", "content", "summary");
     sheet.put("opinion", "Hồ sơ đủ điều kiện trình ký.");
@@ -497,17 +546,9 @@ class JourneyHttpIT {
     assertThat(letters.get(0).path("voidReason").asText()).contains("ký lại");
     person("noi-vu.officer").get("/api/register?issuer=ubnd").refused(403, "not-your-register");
 
-    String address = "/api/register/" + row.path("id").asText() + "/void";
-    Map<String, String> reason = Map.of("reason", "Cấp nhầm số.");
-    for (String other : List.of("ubnd.leader", "vp.clerk", "noi-vu.clerk", "vp.reviewer")) {
-      person(other).post(address, reason).refused(403, "not-clerk");
-    }
-    clerk.post(address, "{}").refused(400, "invalid-input");
-    clerk.post(address, reason).refused(409, "number-in-use");
-    assertThat(
-            clerk.get("/api/register?issuer=ubnd&voidOnly=true").ok().json().path("total").asInt())
-        .as("an issued document keeps its number")
-        .isZero();
+    clerk
+        .post("/api/register/" + row.path("id").asText() + "/void", Map.of("reason", "Nhầm."))
+        .refused(409, "number-in-use");
   }
 
   private void readTheTimeline(String id) {
