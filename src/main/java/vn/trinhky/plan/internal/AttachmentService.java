@@ -92,10 +92,6 @@ class AttachmentService implements Attachments {
           "remark-too-long", "Ghi chú của tệp dài quá 500 ký tự. Hãy rút gọn rồi gửi lại.");
     }
     String type = mediaType.length() > 127 ? "application/octet-stream" : mediaType;
-    if (remark != null && remark.length() > 500) {
-      throw Refusal.unprocessable(
-          "remark-too-long", "Ghi chú của tệp tối đa 500 ký tự. Hãy rút gọn.");
-    }
     Attachment added =
         new Attachment(
             UUID.randomUUID().toString(),

@@ -182,7 +182,9 @@ class PaperController {
     return attachments.add(
         id,
         file.getOriginalFilename() == null ? "" : file.getOriginalFilename(),
-        MediaType.APPLICATION_OCTET_STREAM_VALUE,
+        file.getContentType() == null
+            ? MediaType.APPLICATION_OCTET_STREAM_VALUE
+            : file.getContentType(),
         file.getBytes(),
         remark,
         actor);
