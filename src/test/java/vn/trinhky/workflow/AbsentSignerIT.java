@@ -96,6 +96,15 @@ class AbsentSignerIT {
   }
 
   @Test
+  void the_head_of_the_office_hands_the_dossier_of_an_absent_leader_to_the_chairman() {
+    Dossier plan = dossiers.open(locality).to(DECIDE_AND_SIGN);
+    away(plan, "ubnd.leader-2", null);
+    engine.assign(plan.user("vp.head"), plan.task(DECIDE_AND_SIGN), plan.user("ubnd.leader"));
+    plan.decides("ubnd.leader", DECIDE_AND_SIGN, "SIGN");
+    assertThat(plan.instance()).isWaitingAtExactly(ISSUE_DOCUMENT);
+  }
+
+  @Test
   void the_deputy_who_stands_in_for_the_chairman_signs_in_his_place() {
     Dossier plan = dossiers.open(locality).to(REVIEW_DOSSIER);
     away(plan, "ubnd.leader", "ubnd.leader-2");

@@ -10,7 +10,8 @@ import vn.trinhky.organisation.Organisation;
 
 /**
  * A head oversees every group of the agency. The head of the committee's office also oversees the
- * committee's clerk, who sits in that office: number, register and seal belong to the committee.
+ * committee's clerk, who sits in that office, and the committee's leaders: he hands what lies with
+ * a leader who is away to another one. Whether that one may sign is checked when he signs.
  */
 final class HeadsOversee implements Supervision {
 
@@ -39,6 +40,10 @@ final class HeadsOversee implements Supervision {
         .forEach(group -> overseen.add(group.of(locality, agency)));
     organisation.get().localities().stream()
         .filter(each -> each.code().equals(locality) && each.office().equals(agency))
-        .forEach(each -> overseen.add(Group.CLERK.of(locality, each.committee())));
+        .forEach(
+            each -> {
+              overseen.add(Group.CLERK.of(locality, each.committee()));
+              overseen.add(Group.LEADER.of(locality, each.committee()));
+            });
   }
 }
