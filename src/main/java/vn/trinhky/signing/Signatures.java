@@ -8,15 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was signed, by whom and in which capacity. A signature here is the recorded decision of the
- * signer, bound to the digest of the content; it is not a cryptographic signature, and {@link
- * #NOTICE} says so on the face of the file.
+ * signer, bound to the digest of the content; it is not a cryptographic signature, and whoever
+ * prints the document says so on its face.
  */
 public interface Signatures {
-
-  /** What a file with a recorded signature says of itself. */
-  String NOTICE =
-      "Chữ ký là quyết định ký được ghi nhận trong hệ thống, gắn với mã băm nội dung; tệp này không"
-          + " mang chữ ký số.";
 
   /**
    * Records that the document was signed.
