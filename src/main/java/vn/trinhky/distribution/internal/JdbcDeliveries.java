@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.audit.AuditTrail;
+import vn.trinhky.audit.CanonicalHash;
+import vn.trinhky.audit.Deed;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
 import vn.trinhky.distribution.Delivery.Channel;
@@ -32,11 +35,13 @@ class JdbcDeliveries implements Deliveries {
 
   private final JdbcClient jdbc;
   private final Organisation organisation;
+  private final AuditTrail trail;
   private final Clock clock;
 
-  JdbcDeliveries(JdbcClient jdbc, Organisation organisation, Clock clock) {
+  JdbcDeliveries(JdbcClient jdbc, Organisation organisation, AuditTrail trail, Clock clock) {
     this.jdbc = jdbc;
     this.organisation = organisation;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -62,8 +67,28 @@ class JdbcDeliveries implements Deliveries {
       for (int i = 0; i < recipients.size(); i++) {
         insert(documentRef, locality, i, recipients.get(i));
       }
+      noteFrozen(documentRef, recipients);
     }
     return of(documentRef);
+  }
+
+  private void noteFrozen(String documentRef, List<Recipient> recipients) {
+    CanonicalHash list = new CanonicalHash();
+    recipients.forEach(
+        recipient ->
+            list.field(recipient.agency())
+                .field(recipient.name())
+                .field(recipient.printed())
+                .field(recipient.category().name()));
+    trail.append(
+        documentRef,
+        Deed.of(
+            "RECIPIENTS_FROZEN",
+            Actor.system(),
+            null,
+            null,
+            list.hex(),
+            recipients.size() + " nơi nhận"));
   }
 
   @Override
@@ -84,7 +109,8 @@ class JdbcDeliveries implements Deliveries {
   @Override
   @Transactional
   public boolean receiptStarted(String deliveryId) {
-    refuseWithoutReceipt(existing(deliveryId));
+    Delivery delivery = existing(deliveryId);
+    refuseWithoutReceipt(delivery);
     int changed =
         jdbc.sql(
                 """
@@ -99,6 +125,7 @@ class JdbcDeliveries implements Deliveries {
       return false;
     }
     record(deliveryId, DeliveryStatus.ARRIVED, Actor.system(), null);
+    note(delivery, DeliveryStatus.ARRIVED, Actor.system(), null);
     return true;
   }
 
@@ -108,6 +135,7 @@ class JdbcDeliveries implements Deliveries {
     Delivery delivery = existing(deliveryId);
     refuseWithoutReceipt(delivery);
     move(delivery, DeliveryStatus.ACCEPTED, actor, null);
+    note(delivery, DeliveryStatus.ACCEPTED, actor, null);
     jdbc.sql("update distribution_delivery set accepted_at = :now where id = :id")
         .param("now", now())
         .param("id", deliveryId)
@@ -123,6 +151,7 @@ class JdbcDeliveries implements Deliveries {
     Delivery delivery = existing(deliveryId);
     refuseWithoutReceipt(delivery);
     move(delivery, DeliveryStatus.REFUSED, actor, because);
+    note(delivery, DeliveryStatus.REFUSED, actor, because);
     jdbc.sql("update distribution_delivery set refusal_reason = :reason where id = :id")
         .param("reason", because)
         .param("id", deliveryId)
@@ -152,6 +181,11 @@ class JdbcDeliveries implements Deliveries {
               .formatted(delivery.name()));
     }
     move(delivery, DeliveryStatus.ASSIGNED, actor, note);
+    note(
+        delivery,
+        DeliveryStatus.ASSIGNED,
+        actor,
+        note == null ? officerUser : officerUser + ": " + note);
     jdbc.sql("update distribution_delivery set assignee = :assignee where id = :id")
         .param("assignee", officerUser)
         .param("id", deliveryId)
@@ -171,6 +205,7 @@ class JdbcDeliveries implements Deliveries {
               .formatted(delivery.name()));
     }
     move(delivery, DeliveryStatus.SENT, actor, way);
+    note(delivery, DeliveryStatus.SENT, actor, way);
     jdbc.sql("update distribution_delivery set sent_at = :now where id = :id")
         .param("now", now())
         .param("id", deliveryId)
@@ -204,6 +239,8 @@ class JdbcDeliveries implements Deliveries {
     jdbc.sql("delete from distribution_list where document_ref = :document")
         .param("document", documentRef)
         .update();
+    trail.append(
+        documentRef, Deed.of("RECIPIENTS_RELEASED", Actor.system(), null, null, null, null));
   }
 
   @Override
@@ -325,6 +362,17 @@ class JdbcDeliveries implements Deliveries {
               .formatted(delivery.name(), existing(delivery.id()).statusText(), to.label()));
     }
     record(delivery.id(), to, actor, note);
+  }
+
+  /** The decision belongs to the dossier as much as to the delivery. */
+  private void note(Delivery delivery, DeliveryStatus status, Actor actor, @Nullable String text) {
+    String remark =
+        delivery.agency() != null
+            ? text
+            : text == null ? delivery.name() : delivery.name() + ": " + text;
+    trail.append(
+        delivery.documentRef(),
+        Deed.of("DELIVERY_" + status.name(), actor, delivery.agency(), null, null, remark));
   }
 
   private void record(

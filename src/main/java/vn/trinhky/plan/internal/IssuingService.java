@@ -41,7 +41,7 @@ class IssuingService implements PlanIssuing {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final PlanPapers papers;
   private final DocumentRenderer renderer;
   private final DocumentStore store;
@@ -58,7 +58,7 @@ class IssuingService implements PlanIssuing {
   IssuingService(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       PlanPapers papers,
       DocumentRenderer renderer,
       DocumentStore store,
@@ -147,7 +147,7 @@ class IssuingService implements PlanIssuing {
     plans.update(planId, Map.of("file_digest", file, "state", PlanState.ISSUED.name()));
     register.markSent(
         plan.registerEntry(), LocalDate.ofInstant(clock.instant(), ProductClock.ZONE), null);
-    events.happened(plan, "ISSUED", Actor.system(), null);
+    events.happened(plan, "ISSUED", Actor.system(), null, null, file);
   }
 
   @Override
@@ -180,6 +180,7 @@ class IssuingService implements PlanIssuing {
     changes.put("issued_on", null);
     plans.update(plan.id(), changes);
     events.happened(plan, "NUMBER_VOIDED", actor, reason);
+    events.happened(plan, "NUMBER_FREED", actor, null, entry.printedCode(), null);
     workflow.numberAgain(plan);
   }
 

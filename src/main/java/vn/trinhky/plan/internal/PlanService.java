@@ -46,7 +46,7 @@ class PlanService implements Plans {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final SubmissionTable submissions;
   private final Organisation organisation;
   private final Consultations consultations;
@@ -59,7 +59,7 @@ class PlanService implements Plans {
   PlanService(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       SubmissionTable submissions,
       Organisation organisation,
       Consultations consultations,
@@ -315,8 +315,8 @@ class PlanService implements Plans {
            or (p.locality || '.' || p.appraising_agency in (:agencies)
                and (exists (select 1 from notification_work w
                              where w.business_key = p.id and w.step = 'AppraiseLegality')
-                 or exists (select 1 from plan_event e
-                             where e.plan_id = p.id and e.step = 'AppraiseLegality')))
+                 or exists (select 1 from audit_entry e
+                             where e.subject = p.id and e.step = 'AppraiseLegality')))
            or exists (select 1 from consultation_round r join consultation_opinion o on o.round_id = r.id
                        where r.plan_id = p.id and p.locality || '.' || o.agency in (:agencies))
            or (p.state = 'ISSUED' and exists (select 1 from distribution_delivery d

@@ -9,6 +9,7 @@ import vn.trinhky.notification.Reminders.Notice;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.plan.Plans;
 import vn.trinhky.problem.Refusal;
 
 /** What task forms and lists of work show. */
@@ -18,11 +19,16 @@ class TaskController {
   private final Worklist worklist;
   private final Reminders reminders;
   private final TaskForms forms;
+  private final Plans plans;
+  private final Readings readings;
 
-  TaskController(Worklist worklist, Reminders reminders, TaskForms forms) {
+  TaskController(
+      Worklist worklist, Reminders reminders, TaskForms forms, Plans plans, Readings readings) {
     this.worklist = worklist;
     this.reminders = reminders;
     this.forms = forms;
+    this.plans = plans;
+    this.readings = readings;
   }
 
   @GetMapping("/api/tasks/{id}")
@@ -36,7 +42,12 @@ class TaskController {
                     Refusal.notFound(
                         "unknown-task",
                         "Không tìm thấy việc này, hoặc đã có người xử lý xong. Hãy tải lại danh sách việc."));
-    return forms.of(work, actor);
+    TaskForm form = forms.of(work, actor);
+    Integer version = form.version();
+    if (form.planId() != null && version != null) {
+      readings.form(plans.get(form.planId()), version, actor);
+    }
+    return form;
   }
 
   @GetMapping("/api/notices")

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.audit.AuditTrail;
 import vn.trinhky.calendar.DateText;
 import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Opinion;
@@ -52,6 +53,9 @@ class DossierViews {
   /** More changed places than this are read in the documents themselves. */
   private static final int LONGEST_DIFF = 80;
 
+  /** Earlier views are in the package to download. */
+  private static final int MOST_VIEWINGS = 200;
+
   private final Plans plans;
   private final Drafts drafts;
   private final DossierDoor door;
@@ -60,6 +64,7 @@ class DossierViews {
   private final PlanIssuing issuing;
   private final Attachments attachments;
   private final Timeline timeline;
+  private final AuditTrail trail;
   private final Deliveries deliveries;
   private final OutgoingRegister register;
   private final Worklist worklist;
@@ -76,6 +81,7 @@ class DossierViews {
       PlanIssuing issuing,
       Attachments attachments,
       Timeline timeline,
+      AuditTrail trail,
       Deliveries deliveries,
       OutgoingRegister register,
       Worklist worklist,
@@ -90,6 +96,7 @@ class DossierViews {
     this.issuing = issuing;
     this.attachments = attachments;
     this.timeline = timeline;
+    this.trail = trail;
     this.deliveries = deliveries;
     this.register = register;
     this.worklist = worklist;
@@ -147,6 +154,7 @@ class DossierViews {
         recipients.size(),
         full ? deliveries.of(plan.id()).stream().map(this::delivery).toList() : List.of(),
         full ? events(plan, events) : List.of(),
+        full ? viewings(plan) : List.of(),
         full ? attachments(plan) : List.of(),
         actions(plan, round, full, actor));
   }
@@ -546,6 +554,20 @@ class DossierViews {
       return "ok";
     }
     return newest ? "now" : "";
+  }
+
+  private List<DossierView.Viewing> viewings(Plan plan) {
+    return trail.views(plan.id(), MOST_VIEWINGS).stream()
+        .map(
+            entry ->
+                new DossierView.Viewing(
+                    names.moment(entry.at()),
+                    entry.deed().actorName(),
+                    entry.deed().remark()
+                        + (entry.deed().version() == null
+                            ? ""
+                            : ", bản " + entry.deed().version())))
+        .toList();
   }
 
   private List<DossierView.Attachment> attachments(Plan plan) {

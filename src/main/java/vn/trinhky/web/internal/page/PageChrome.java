@@ -82,6 +82,7 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
       nav.add(new Chrome.NavItem("register", "Văn bản đi", "/register"));
     }
     if (actor.administrator()) {
+      nav.add(new Chrome.NavItem("audit", "Nhật ký", "/audit"));
       nav.add(new Chrome.NavItem("cockpit", "Cockpit", "/camunda/app/cockpit/default/"));
       nav.add(new Chrome.NavItem("admin", "Người dùng", "/camunda/app/admin/default/"));
     }

@@ -110,6 +110,16 @@ final class Fixtures {
                 "/camunda/app/tasklist/default/#/?task=t1",
                 null),
             true));
+    pages.put(
+        "audit",
+        new Page(
+            "audit",
+            new AuditView(
+                List.of(
+                    new AuditView.AnchorRow(
+                        "20/01/2022", "00:12 21/01/2022", 14, "5f0c".repeat(16)))),
+            true));
+    pages.put("audit-empty", new Page("audit", new AuditView(List.of()), true));
     pages.put("register", new Page("register", register(), true));
     pages.put(
         "error",
@@ -464,6 +474,11 @@ final class Fixtures {
                     "trả lại",
                     "“Bổ sung dự toán kinh phí.”",
                     "bad"))
+            : List.of(),
+        full
+            ? List.of(
+                new DossierView.Viewing(
+                    "20/01, 10:00", "Võ Thị Thu Hà", "văn bản xem trước, bản 4"))
             : List.of(),
         full
             ? List.of(
