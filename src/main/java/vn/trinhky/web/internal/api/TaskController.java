@@ -1,11 +1,8 @@
 package vn.trinhky.web.internal.api;
 
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import vn.trinhky.notification.Reminders;
-import vn.trinhky.notification.Reminders.Notice;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
@@ -16,12 +13,10 @@ import vn.trinhky.problem.Refusal;
 class TaskController {
 
   private final Worklist worklist;
-  private final Reminders reminders;
   private final TaskForms forms;
 
-  TaskController(Worklist worklist, Reminders reminders, TaskForms forms) {
+  TaskController(Worklist worklist, TaskForms forms) {
     this.worklist = worklist;
-    this.reminders = reminders;
     this.forms = forms;
   }
 
@@ -37,11 +32,6 @@ class TaskController {
                         "unknown-task",
                         "Không tìm thấy việc này, hoặc đã có người xử lý xong. Hãy tải lại danh sách việc."));
     return forms.of(work, actor);
-  }
-
-  @GetMapping("/api/notices")
-  List<Notice> notices(Actor actor) {
-    return reminders.notices(actor);
   }
 
   /** The same rule as the engine's: whoever has it, may take it, or answers for the agency. */
