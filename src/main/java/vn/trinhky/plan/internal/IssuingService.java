@@ -17,6 +17,7 @@ import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.DocumentRenderer;
 import vn.trinhky.document.DocumentStore;
 import vn.trinhky.document.IssuingAuthority;
+import vn.trinhky.notification.Notices;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
@@ -52,6 +53,7 @@ class IssuingService implements PlanIssuing {
   private final Deliveries deliveries;
   private final Organisation organisation;
   private final Worklist worklist;
+  private final Notices notices;
   private final PlanWorkflow workflow;
   private final Clock clock;
 
@@ -69,6 +71,7 @@ class IssuingService implements PlanIssuing {
       Deliveries deliveries,
       Organisation organisation,
       Worklist worklist,
+      Notices notices,
       PlanWorkflow workflow,
       Clock clock) {
     this.plans = plans;
@@ -84,6 +87,7 @@ class IssuingService implements PlanIssuing {
     this.deliveries = deliveries;
     this.organisation = organisation;
     this.worklist = worklist;
+    this.notices = notices;
     this.workflow = workflow;
     this.clock = clock;
   }
@@ -148,6 +152,7 @@ class IssuingService implements PlanIssuing {
     register.markSent(
         plan.registerEntry(), LocalDate.ofInstant(clock.instant(), ProductClock.ZONE), null);
     events.happened(plan, "ISSUED", Actor.system(), null, null, file);
+    notices.finished(plan.id(), plan.drafter(), "Đã ban hành: " + plan.title());
   }
 
   @Override

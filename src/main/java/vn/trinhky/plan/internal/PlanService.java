@@ -22,6 +22,7 @@ import vn.trinhky.document.Draft;
 import vn.trinhky.document.Samples;
 import vn.trinhky.document.Samples.Sample;
 import vn.trinhky.document.Samples.SampleProposal;
+import vn.trinhky.notification.Notices;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Locality;
@@ -53,6 +54,7 @@ class PlanService implements Plans {
   private final Deliveries deliveries;
   private final Samples samples;
   private final Desk desk;
+  private final Notices notices;
   private final PlanWorkflow workflow;
   private final Clock clock;
 
@@ -66,6 +68,7 @@ class PlanService implements Plans {
       Deliveries deliveries,
       Samples samples,
       Desk desk,
+      Notices notices,
       PlanWorkflow workflow,
       Clock clock) {
     this.plans = plans;
@@ -77,6 +80,7 @@ class PlanService implements Plans {
     this.deliveries = deliveries;
     this.samples = samples;
     this.desk = desk;
+    this.notices = notices;
     this.workflow = workflow;
     this.clock = clock;
   }
@@ -353,6 +357,10 @@ class PlanService implements Plans {
     consultations.close(id);
     submissions.voidSigned(id, "Hồ sơ đã rút: " + reason);
     events.happened(plan, "WITHDRAWN", actor, reason);
+    if (!actor.user().equals(plan.drafter())) {
+      notices.finished(
+          id, plan.drafter(), "%s đã rút hồ sơ: %s".formatted(actor.name(), plan.title()));
+    }
     workflow.withdraw(plan);
   }
 

@@ -25,7 +25,24 @@ final class Fixtures {
         "TM",
         "Chuyên viên, Phòng Nội vụ",
         "Thứ Hai, 17/01/2022",
-        3,
+        List.of(
+            new Chrome.Told(
+                "RETURNED.t1",
+                "17/01, 08:05",
+                "Bị trả lại: Soạn dự thảo kế hoạch – Kế hoạch cải cách hành chính năm 2022",
+                "Lê Quang Hải trả lại từ bước “Ký văn bản trình”: Bổ sung kinh phí.",
+                "/camunda/app/tasklist/default/#/?task=t1",
+                "",
+                false),
+            new Chrome.Told(
+                "OVERDUE.t2",
+                "16/01, 17:00",
+                "Quá hạn: Góp ý dự thảo – Kế hoạch <năm 2022>",
+                null,
+                "/camunda/app/tasklist/default/#/?task=t2",
+                "bad",
+                true)),
+        "1",
         true,
         true,
         List.of(
@@ -93,6 +110,18 @@ final class Fixtures {
                 1,
                 null,
                 null),
+            true));
+    pages.put(
+        "settings",
+        new Page(
+            "settings",
+            new SettingsView(
+                "mai@example.vn",
+                "07:30",
+                List.of(
+                    new SettingsView.Wish(
+                        "NEW", "Việc mới", "Việc được chuyển đến anh chị.", "IMMEDIATELY"),
+                    new SettingsView.Wish("REMIND", "Sắp đến hạn", "Đã qua 80%.", "DAILY"))),
             true));
     pages.put("plan-new", new Page("plan-new", newPlan(), true));
     pages.put("plan", new Page("plan", dossier(true), true));
