@@ -145,7 +145,12 @@ class DossierViews {
         full ? review(plan) : null,
         groups(recipients),
         recipients.size(),
-        full ? deliveries.of(plan.id()).stream().map(this::delivery).toList() : List.of(),
+        full
+            ? deliveries.of(plan.id()).stream()
+                .map(Delivery::forIssuer)
+                .map(this::delivery)
+                .toList()
+            : List.of(),
         full ? events(plan, events) : List.of(),
         full ? attachments(plan) : List.of(),
         actions(plan, round, full, actor));
