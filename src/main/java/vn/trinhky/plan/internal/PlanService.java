@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.calendar.ProductClock;
@@ -20,6 +21,7 @@ import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.Samples;
+import vn.trinhky.document.Samples.Sample;
 import vn.trinhky.document.Samples.SampleProposal;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
@@ -99,6 +101,7 @@ class PlanService implements Plans {
       throw Refusal.badRequest("year-wrong", "Năm của kế hoạch phải từ 2000 đến 2100.");
     }
     Officer drafter = drafter(request, actor);
+    @Nullable Sample sample = request.sample() == null ? null : samples.load(request.sample());
     if (request.parent() != null) {
       visible(request.parent(), actor);
     }
@@ -108,8 +111,9 @@ class PlanService implements Plans {
             plans.nextCode(locality.code(), request.year()),
             locality.code(),
             request.year(),
-            request.form(),
-            request.authority(),
+            // a ready text has its form; the document type and so the number follow from it
+            sample == null ? request.form() : sample.draft().form(),
+            sample == null ? request.authority() : sample.draft().authority(),
             title,
             FIELD,
             drafter.agency(),
@@ -130,9 +134,15 @@ class PlanService implements Plans {
             clock.instant());
     plans.insert(plan, PlainText.of(title));
     versions.add(
-        plan.id(), 1, firstDraft(request, locality, plan), "CREATED", null, actor, clock.instant());
-    if (request.sample() != null) {
-      SampleProposal proposal = samples.load(request.sample()).proposal();
+        plan.id(),
+        1,
+        sample == null ? blankDraft(request, locality, plan) : sample.draft(),
+        "CREATED",
+        null,
+        actor,
+        clock.instant());
+    if (sample != null) {
+      SampleProposal proposal = sample.proposal();
       submissions.save(
           plan.id(), proposal.kind(), proposal.subject(), proposal.addressees(), proposal.body());
     }
@@ -159,10 +169,7 @@ class PlanService implements Plans {
         "Chỉ chuyên viên của cơ quan soạn thảo mới mở được hồ sơ. Hãy đăng nhập bằng tài khoản chuyên viên.");
   }
 
-  private Draft firstDraft(NewPlan request, Locality locality, Plan plan) {
-    if (request.sample() != null) {
-      return samples.load(request.sample()).draft();
-    }
+  private Draft blankDraft(NewPlan request, Locality locality, Plan plan) {
     return BlankDraft.of(
         request, locality, organisation.agency(locality.code(), locality.committee()), plan);
   }

@@ -51,12 +51,28 @@ final class Fixtures {
                 new DemoAccounts.Demo(
                     "trinhky",
                     List.of(
-                        new DemoAccounts.Account(
-                            "ninh-hoa.noi-vu.officer", "Trần Thị Mai", "Chuyên viên, Phòng Nội vụ"),
-                        new DemoAccounts.Account(
-                            "ninh-hoa.noi-vu.head",
-                            "Lê Quang Hải",
-                            "Trưởng phòng, Phòng Nội vụ")))),
+                        new DemoAccounts.Town(
+                            "Thị xã Ninh Hòa",
+                            "Khánh Hòa",
+                            List.of(
+                                new DemoAccounts.Account(
+                                    "ninh-hoa.noi-vu.officer",
+                                    "Trần Thị Mai",
+                                    "Chuyên viên, Phòng Nội vụ"),
+                                new DemoAccounts.Account(
+                                    "ninh-hoa.noi-vu.head",
+                                    "Lê Quang Hải",
+                                    "Trưởng phòng, Phòng Nội vụ"))),
+                        new DemoAccounts.Town(
+                            "Thành phố Vũng Tàu",
+                            null,
+                            List.of(
+                                new DemoAccounts.Account(
+                                    "vung-tau.noi-vu.officer",
+                                    "Lê Thị Hà",
+                                    "Chuyên viên, Phòng Nội vụ")))),
+                    new DemoAccounts.Account(
+                        "admin", "Quản trị hệ thống", "chỉnh quy trình, danh mục"))),
             false));
     pages.put("home-officer", new Page("home", homeOfficer(), true));
     pages.put("home-leader", new Page("home", homeLeader(), true));
@@ -305,7 +321,12 @@ final class Fixtures {
         List.of(new Option("noi-vu", "Phòng Nội vụ", true)),
         List.of(
             new NewPlanView.Source(
-                "ninh-hoa-2022", TITLE, "Quyết định, kế hoạch và phụ lục 38 nhiệm vụ")),
+                "ninh-hoa-2022",
+                TITLE,
+                "Quyết định, kế hoạch và phụ lục 38 nhiệm vụ",
+                2022,
+                "DECISION_WITH_PLAN",
+                "COMMITTEE")),
         2022,
         List.of(new Option("NORMAL", "Thường", true), new Option("URGENT", "Khẩn", false)));
   }
