@@ -272,17 +272,18 @@ class JdbcDeliveries implements Deliveries {
         .list();
   }
 
-  /**
-   * What another locality does inside with a document is not the issuer's; a refusal is meant for
-   * him.
-   */
+  /** Who did what inside another locality is not the issuer's; why it refused is meant for him. */
   private static DeliveryEvent event(ResultSet row, boolean elsewhere) throws SQLException {
     DeliveryStatus status = DeliveryStatus.valueOf(row.getString("status"));
-    String user = row.getString("user_id");
-    boolean inside = elsewhere && !user.equals(Actor.system().user());
+    boolean inside =
+        elsewhere
+            && switch (status) {
+              case QUEUED, SENT, FAILED, ARRIVED -> false;
+              case REFUSED, ACCEPTED, ASSIGNED, IN_PROGRESS, COMPLETED -> true;
+            };
     return new DeliveryEvent(
         status,
-        inside ? "" : user,
+        inside ? "" : row.getString("user_id"),
         row.getObject("happened_at", OffsetDateTime.class).toInstant(),
         inside && status != DeliveryStatus.REFUSED ? null : row.getString("note"));
   }
