@@ -25,7 +25,10 @@ import vn.trinhky.distribution.DeliveryStatus;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Group;
+import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
+import vn.trinhky.organisation.Seat;
 import vn.trinhky.problem.Refusal;
 
 @Service
@@ -166,15 +169,7 @@ class JdbcDeliveries implements Deliveries {
     refuseTooLong(note);
     Delivery delivery = existing(deliveryId);
     refuseWithoutReceipt(delivery);
-    boolean worksThere =
-        organisation
-            .officer(officerUser)
-            .filter(
-                officer ->
-                    officer.locality().equals(delivery.locality())
-                        && officer.agency().equals(delivery.agency()))
-            .isPresent();
-    if (!worksThere) {
+    if (assignees(delivery).stream().noneMatch(one -> one.user().equals(officerUser))) {
       throw Refusal.unprocessable(
           "not-of-this-agency",
           "Người được phân công không làm việc tại %s. Hãy chọn một người của cơ quan mình."
@@ -191,6 +186,25 @@ class JdbcDeliveries implements Deliveries {
         .param("id", deliveryId)
         .update();
     return existing(deliveryId);
+  }
+
+  @Override
+  public List<Officer> assignees(Delivery delivery) {
+    Seat receiver = delivery.receiver();
+    if (receiver == null) {
+      return List.of();
+    }
+    boolean wholeLocality =
+        delivery.isElsewhere()
+            && receiver.agency().equals(organisation.locality(receiver.locality()).office());
+    return organisation.officers(receiver.locality()).stream()
+        .filter(
+            officer ->
+                officer.agency().equals(receiver.agency())
+                    || (wholeLocality
+                        && (officer.groups().contains(Group.HEAD)
+                            || officer.groups().contains(Group.OFFICER))))
+        .toList();
   }
 
   @Override
@@ -284,20 +298,31 @@ class JdbcDeliveries implements Deliveries {
   @Override
   @Transactional(readOnly = true)
   public List<DeliveryEvent> history(String deliveryId) {
+    boolean elsewhere = find(deliveryId).filter(Delivery::isElsewhere).isPresent();
     return jdbc.sql(
             """
             select status, user_id, happened_at, note from distribution_event
             where delivery_id = :id order by event_order
             """)
         .param("id", deliveryId)
-        .query(
-            (row, i) ->
-                new DeliveryEvent(
-                    DeliveryStatus.valueOf(row.getString("status")),
-                    row.getString("user_id"),
-                    row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                    row.getString("note")))
+        .query((row, i) -> event(row, elsewhere))
         .list();
+  }
+
+  /** Who did what inside another locality is not the issuer's; why it refused is meant for him. */
+  private static DeliveryEvent event(ResultSet row, boolean elsewhere) throws SQLException {
+    DeliveryStatus status = DeliveryStatus.valueOf(row.getString("status"));
+    boolean inside =
+        elsewhere
+            && switch (status) {
+              case QUEUED, SENT, FAILED, ARRIVED -> false;
+              case REFUSED, ACCEPTED, ASSIGNED, IN_PROGRESS, COMPLETED -> true;
+            };
+    return new DeliveryEvent(
+        status,
+        inside ? "" : row.getString("user_id"),
+        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+        inside && status != DeliveryStatus.REFUSED ? null : row.getString("note"));
   }
 
   private void insert(String documentRef, String locality, int order, Recipient recipient) {
@@ -307,14 +332,17 @@ class JdbcDeliveries implements Deliveries {
         channel == Channel.HERE ? DeliveryStatus.ARRIVED : DeliveryStatus.QUEUED;
     OffsetDateTime arrived = channel == Channel.HERE ? now() : null;
     String id = UUID.randomUUID().toString();
+    Optional<Seat> receiver =
+        Optional.ofNullable(recipient.agency())
+            .map(agency -> organisation.agency(locality, agency).seat());
     jdbc.sql(
             """
             insert into distribution_delivery (
               id, document_ref, line_order, locality, agency, name, printed, category, channel,
-              status, arrived_at)
+              status, arrived_at, receiving_locality, receiving_agency)
             values (
               :id, :document, :order, :locality, :agency, :name, :printed, :category, :channel,
-              :status, :arrived)
+              :status, :arrived, :receivingLocality, :receivingAgency)
             """)
         .param("id", id)
         .param("document", documentRef)
@@ -327,6 +355,8 @@ class JdbcDeliveries implements Deliveries {
         .param("channel", channel.name())
         .param("status", status.name())
         .param("arrived", arrived)
+        .param("receivingLocality", receiver.map(Seat::locality).orElse(null))
+        .param("receivingAgency", receiver.map(Seat::agency).orElse(null))
         .update();
     record(id, status, Actor.system(), null);
   }
@@ -445,7 +475,13 @@ class JdbcDeliveries implements Deliveries {
         instant(row, "arrived_at"),
         instant(row, "accepted_at"),
         row.getString("assignee"),
-        row.getString("refusal_reason"));
+        row.getString("refusal_reason"),
+        receiver(row));
+  }
+
+  private static @Nullable Seat receiver(ResultSet row) throws SQLException {
+    String locality = row.getString("receiving_locality");
+    return locality == null ? null : new Seat(locality, row.getString("receiving_agency"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

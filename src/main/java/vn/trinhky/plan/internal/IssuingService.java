@@ -196,7 +196,11 @@ class IssuingService implements PlanIssuing {
     return deliveries.nextInternalWithoutReceipt(planId, limit).stream()
         .map(
             delivery ->
-                new Receipt(delivery.id(), plan.locality(), delivery.agency(), plan.title()))
+                new Receipt(
+                    delivery.id(),
+                    delivery.receiver().locality(),
+                    delivery.receiver().agency(),
+                    plan.title()))
         .toList();
   }
 

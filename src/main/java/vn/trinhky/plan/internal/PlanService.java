@@ -18,6 +18,7 @@ import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Consultations;
 import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
+import vn.trinhky.distribution.Delivery;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.Samples;
 import vn.trinhky.document.Samples.Sample;
@@ -29,6 +30,7 @@ import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.organisation.PlainText;
+import vn.trinhky.organisation.Seat;
 import vn.trinhky.plan.NewPlan;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanState;
@@ -197,7 +199,11 @@ class PlanService implements Plans {
   @Transactional(readOnly = true)
   public Access access(Plan plan, Actor actor) {
     if (!actor.localities().contains(plan.locality())) {
-      return new Access(actor.administrator() ? Level.METADATA : Level.NONE, null);
+      return new Access(
+          actor.administrator()
+              ? Level.METADATA
+              : receives(plan, actor) ? Level.ISSUED : Level.NONE,
+          null);
     }
     Locality locality = organisation.locality(plan.locality());
     if (actor.worksAt(plan.locality(), plan.draftingAgency())
@@ -205,12 +211,7 @@ class PlanService implements Plans {
         || actor.worksAt(plan.locality(), locality.committee())) {
       return new Access(Level.FULL, null);
     }
-    if (plan.state() == PlanState.ISSUED
-        && deliveries.of(plan.id()).stream()
-            .anyMatch(
-                delivery ->
-                    delivery.agency() != null
-                        && actor.worksAt(plan.locality(), delivery.agency()))) {
+    if (receives(plan, actor)) {
       return new Access(Level.ISSUED, null);
     }
     return Stream.concat(
@@ -219,6 +220,35 @@ class PlanService implements Plans {
         .map(version -> new Access(Level.VERSION, version))
         .orElseGet(
             () -> new Access(administers(actor, locality) ? Level.METADATA : Level.NONE, null));
+  }
+
+  private boolean receives(Plan plan, Actor actor) {
+    return plan.state() == PlanState.ISSUED
+        && deliveries.of(plan.id()).stream().anyMatch(delivery -> concerns(delivery, actor));
+  }
+
+  /**
+   * A document is for the agency that received it. What the office of another locality received for
+   * its locality is for the leaders there too, and for the agency that was given it.
+   */
+  private boolean concerns(Delivery delivery, Actor actor) {
+    Seat receiver = delivery.receiver();
+    if (receiver == null) {
+      return false;
+    }
+    if (actor.worksAt(receiver.locality(), receiver.agency())) {
+      return true;
+    }
+    if (!delivery.isElsewhere() || !actor.localities().contains(receiver.locality())) {
+      return false;
+    }
+    Locality there = organisation.locality(receiver.locality());
+    return (receiver.agency().equals(there.office())
+            && actor.worksAt(there.code(), there.committee()))
+        || Optional.ofNullable(delivery.assignee())
+            .flatMap(organisation::officer)
+            .filter(officer -> actor.worksAt(officer.locality(), officer.agency()))
+            .isPresent();
   }
 
   /** The version that lies with the agency that appraises it, or lay there last. */
@@ -299,6 +329,8 @@ class PlanService implements Plans {
   /** The same rule as {@link #access}, as a condition over rows. */
   private String visibility(Actor actor, Map<String, Object> values) {
     List<String> agencies = new ArrayList<>();
+    List<String> offices = new ArrayList<>();
+    List<String> colleagues = new ArrayList<>();
     List<String> everything = new ArrayList<>();
     for (String code : actor.localities()) {
       Locality locality = organisation.locality(code);
@@ -307,12 +339,20 @@ class PlanService implements Plans {
           || administers(actor, locality)) {
         everything.add(code);
       }
+      if (actor.worksAt(code, locality.committee())) {
+        offices.add(code + "." + locality.office());
+      }
       organisation.agencies(code, today()).stream()
           .filter(agency -> actor.worksAt(code, agency.code()))
           .forEach(agency -> agencies.add(code + "." + agency.code()));
+      organisation.officers(code).stream()
+          .filter(officer -> actor.worksAt(code, officer.agency()))
+          .forEach(officer -> colleagues.add(officer.user()));
     }
     values.put("everything", everything.isEmpty() ? List.of("-") : everything);
     values.put("agencies", agencies.isEmpty() ? List.of("-") : agencies);
+    values.put("colleagues", colleagues.isEmpty() ? List.of("-") : colleagues);
+    values.put("offices", offices.isEmpty() ? List.of("-") : offices);
     return """
          and (p.locality in (:everything)
            or p.locality || '.' || p.drafting_agency in (:agencies)
@@ -324,7 +364,11 @@ class PlanService implements Plans {
            or exists (select 1 from consultation_round r join consultation_opinion o on o.round_id = r.id
                        where r.plan_id = p.id and p.locality || '.' || o.agency in (:agencies))
            or (p.state = 'ISSUED' and exists (select 1 from distribution_delivery d
-                       where d.document_ref = p.id and p.locality || '.' || d.agency in (:agencies))))
+                       where d.document_ref = p.id
+                         and (d.receiving_locality || '.' || d.receiving_agency in (:agencies)
+                           or (d.receiving_locality <> d.locality
+                             and (d.receiving_locality || '.' || d.receiving_agency in (:offices)
+                               or d.assignee in (:colleagues)))))))
         """;
   }
 

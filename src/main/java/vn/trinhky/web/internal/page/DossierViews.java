@@ -111,6 +111,8 @@ class DossierViews {
     Plans.Access access = plans.access(plan, actor);
     boolean full = access.isFull();
     boolean readable = access.level() != Plans.Level.METADATA;
+    // who receives it in another locality gets the document, not how it came about
+    boolean outside = !actor.administrator() && !actor.localities().contains(plan.locality());
     int version = readable ? door.versionNumber(plan, askedVersion, actor) : 0;
     List<Work> open = worklist.of(plan.id());
     List<Timeline.Event> events = timeline.of(plan.id());
@@ -134,8 +136,8 @@ class DossierViews {
             .findFirst()
             .map(due -> names.due(plan.locality(), due))
             .orElse(null),
-        steps.of(plan, open, events, consulted),
-        facts(plan),
+        outside ? List.of() : steps.of(plan, open, events, consulted),
+        facts(plan, outside),
         full ? notice(plan, events) : null,
         full,
         version,
@@ -152,7 +154,12 @@ class DossierViews {
         full ? review(plan) : null,
         groups(recipients),
         recipients.size(),
-        full ? deliveries.of(plan.id()).stream().map(this::delivery).toList() : List.of(),
+        full
+            ? deliveries.of(plan.id()).stream()
+                .map(Delivery::forIssuer)
+                .map(this::delivery)
+                .toList()
+            : List.of(),
         full ? events(plan, events) : List.of(),
         full ? viewings(plan) : List.of(),
         full ? attachments(plan) : List.of(),
@@ -161,7 +168,7 @@ class DossierViews {
 
   // what it is and where it stands
 
-  private List<DossierView.Fact> facts(Plan plan) {
+  private List<DossierView.Fact> facts(Plan plan, boolean outside) {
     List<DossierView.Fact> facts = new ArrayList<>();
     numbered(plan)
         .ifPresent(
@@ -171,9 +178,14 @@ class DossierViews {
                         "Số, ngày",
                         entry.printedCode() + " ngày " + DateText.date(entry.issuedOn()))));
     facts.add(new DossierView.Fact("Hình thức", PlansPage.form(plan.form())));
-    facts.add(new DossierView.Fact("Soạn thảo", names.personAt(plan.drafter())));
+    facts.add(
+        new DossierView.Fact(
+            "Soạn thảo",
+            outside
+                ? names.agency(plan.locality(), plan.draftingAgency())
+                : names.personAt(plan.drafter())));
     facts.add(new DossierView.Fact("Độ khẩn", plan.urgency().label()));
-    if (plan.submissionCount() > 0) {
+    if (plan.submissionCount() > 0 && !outside) {
       facts.add(new DossierView.Fact("Số lần trình", Integer.toString(plan.submissionCount())));
     }
     issuing
