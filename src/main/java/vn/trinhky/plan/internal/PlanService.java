@@ -251,7 +251,14 @@ class PlanService implements Plans {
       int word = 0;
       for (String part : PlainText.of(query.text()).split("\\s+")) {
         where.append(
-            " and (p.title_plain like :w%1$d or lower(p.code) like :w%1$d)".formatted(word));
+            """
+             and (p.title_plain like :w%1$d or lower(p.code) like :w%1$d
+               or p.locality || '.' || p.drafting_agency in (:named%1$d)
+               or exists (select 1 from register_entry e
+                           where e.id = p.register_entry and e.plain like :w%1$d))
+            """
+                .formatted(word));
+        values.put("named" + word, agenciesNamed(part, actor));
         values.put("w" + word++, "%" + part.replaceAll("[%_\\\\]", "") + "%");
       }
     }
@@ -283,6 +290,17 @@ class PlanService implements Plans {
             .query(PlanTable::plan)
             .list();
     return new PlanPage(new ArrayList<>(found), total);
+  }
+
+  /** Agencies of the person's localities with this word, without accents, in their names. */
+  private List<String> agenciesNamed(String word, Actor actor) {
+    List<String> named = new ArrayList<>(List.of("-"));
+    for (String code : actor.localities()) {
+      organisation.agencies(code, today()).stream()
+          .filter(agency -> PlainText.of(agency.name()).contains(word))
+          .forEach(agency -> named.add(code + "." + agency.code()));
+    }
+    return named;
   }
 
   /** The same rule as {@link #access}, as a condition over rows. */
