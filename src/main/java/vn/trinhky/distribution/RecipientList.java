@@ -3,6 +3,7 @@ package vn.trinhky.distribution;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.Draft;
@@ -22,12 +23,12 @@ public interface RecipientList {
   /**
    * Changes whom one recipient means, adds one, or goes back to what the text says.
    *
-   * @return what was done, as a sentence for the timeline
+   * @return what was done, as a sentence for the timeline; empty when it stood like that already
    * @throws vn.trinhky.problem.Refusal 404 {@code unknown-recipient}; 422 {@code reason-missing},
    *     {@code unknown-agency}, {@code already-recipient}, {@code recipient-missing}, {@code
    *     text-too-long}
    */
-  String correct(
+  Optional<String> correct(
       String documentRef, String locality, Draft draft, Change change, LocalDate on, Actor actor);
 
   /**

@@ -7,6 +7,8 @@ create table distribution_correction (
   -- addition
   recipient_key varchar(40) not null,
   kind varchar(10) not null check (kind in ('MEANS', 'OUTSIDE', 'ADDED')),
+  -- what the line was read as before
+  printed text not null,
   agency varchar(38),
   name varchar(500),
   category varchar(20),

@@ -108,49 +108,80 @@ class CorrectedRecipients implements RecipientList {
   }
 
   @Override
-  public String correct(
+  public Optional<String> correct(
       String documentRef, String locality, Draft draft, Change change, LocalDate on, Actor actor) {
     String reason = limited("Lý do", change.reason(), REASON_LENGTH);
     if (reason == null) {
       throw Refusal.unprocessable("reason-missing", "Hãy ghi lý do sửa nơi nhận.");
     }
-    String agency = blankToNull(change.agency());
-    String name = limited("Tên nơi nhận", change.name(), NAME_LENGTH);
-    List<Line> lines = of(documentRef, locality, draft, on);
     Optional<Recipient> meant =
-        Optional.ofNullable(agency).map(code -> known(locality, code, change, on));
+        Optional.ofNullable(blankToNull(change.agency()))
+            .map(code -> known(locality, code, change, on));
+    String name = limited("Tên nơi nhận", change.name(), NAME_LENGTH);
     String key = blankToNull(change.recipient());
-    if (key == null) {
-      return add(documentRef, lines, meant, name, change, reason, actor);
-    }
-    Line line =
-        lines.stream()
-            .filter(one -> one.key().equals(key))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Refusal.notFound(
-                        "unknown-recipient",
-                        "Danh sách nơi nhận đã thay đổi, không còn dòng này. Hãy tải lại trang."));
+    List<Line> lines = of(documentRef, locality, draft, on);
+    Optional<String> done =
+        key == null
+            ? Optional.of(add(documentRef, lines, meant, name, change, reason, actor))
+            : replace(documentRef, line(lines, key), meant, name, change, reason, actor);
+    return done.map(what -> what + ". Lý do: " + reason);
+  }
+
+  private static Line line(List<Line> lines, String key) {
+    return lines.stream()
+        .filter(one -> one.key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.notFound(
+                    "unknown-recipient",
+                    "Danh sách nơi nhận đã thay đổi, không còn dòng này. Hãy tải lại trang."));
+  }
+
+  private Optional<String> replace(
+      String documentRef,
+      Line line,
+      Optional<Recipient> meant,
+      @Nullable String name,
+      Change change,
+      String reason,
+      Actor actor) {
+    boolean added = line.key().startsWith("+");
     String was = shortened(line.recipient().name());
+    Stored before = stored(documentRef).get(line.key());
+    if (change.asPrinted()) {
+      delete(documentRef, line.key());
+      return Optional.ofNullable(before)
+          .map(
+              one ->
+                  added
+                      ? "Bỏ nơi nhận thêm “%s”".formatted(was)
+                      : "“%s” trở lại như văn bản ghi".formatted(shortened(one.printed())));
+    }
+    if (added) {
+      throw Refusal.unprocessable(
+          "already-recipient", "Đây là nơi nhận đã thêm. Hãy bỏ dòng này rồi thêm nơi nhận khác.");
+    }
+    String printed = before == null ? line.recipient().name() : before.printed();
+    Stored now;
+    String done;
     if (meant.isPresent()) {
-      refuseForAdded(line);
-      store(documentRef, key, Kind.MEANS, agency, null, null, reason, actor);
-      return "“%s” là %s. Lý do: %s".formatted(was, meant.get().name(), reason);
-    }
-    if (change.outside()) {
-      refuseForAdded(line);
-      store(documentRef, key, Kind.OUTSIDE, null, name, null, reason, actor);
-      return "“%s” gửi ngoài hệ thống%s. Lý do: %s"
-          .formatted(was, name == null ? "" : " cho " + shortened(name), reason);
-    }
-    if (!change.asPrinted()) {
+      Recipient agency = meant.get();
+      now = correction(line.key(), Kind.MEANS, printed, agency.agency(), null, null, reason, actor);
+      done = "“%s” là %s".formatted(shortened(printed), agency.name());
+    } else if (change.outside()) {
+      now = correction(line.key(), Kind.OUTSIDE, printed, null, name, null, reason, actor);
+      done =
+          "“%s” gửi ngoài hệ thống%s"
+              .formatted(shortened(printed), name == null ? "" : " cho " + shortened(name));
+    } else {
       throw Refusal.unprocessable("recipient-missing", "Hãy chọn cơ quan trong danh sách gợi ý.");
     }
-    delete(documentRef, key);
-    return line.key().startsWith("+")
-        ? "Bỏ nơi nhận thêm “%s”. Lý do: %s".formatted(was, reason)
-        : "“%s” trở lại như văn bản ghi. Lý do: %s".formatted(was, reason);
+    if (before != null && before.saysTheSameAs(now)) {
+      return Optional.empty();
+    }
+    store(documentRef, now);
+    return Optional.of(done);
   }
 
   private String add(
@@ -179,8 +210,26 @@ class CorrectedRecipients implements RecipientList {
     RecipientCategory category =
         change.category() == null ? RecipientCategory.INFORM : change.category();
     String key = "+" + (agency == null ? digest(added) : agency);
-    store(documentRef, key, Kind.ADDED, agency, added, category, reason, actor);
-    return "Thêm nơi nhận %s. Lý do: %s".formatted(shortened(added), reason);
+    store(documentRef, correction(key, Kind.ADDED, added, agency, added, category, reason, actor));
+    return "Thêm nơi nhận " + shortened(added);
+  }
+
+  private Stored correction(
+      String key,
+      Kind kind,
+      String printed,
+      @Nullable String agency,
+      @Nullable String name,
+      @Nullable RecipientCategory category,
+      String reason,
+      Actor actor) {
+    return new Stored(
+        key,
+        printed,
+        agency,
+        name,
+        category,
+        new Correction(kind, reason, actor.user(), actor.name(), clock.instant()));
   }
 
   private Recipient known(String locality, String agency, Change change, LocalDate on) {
@@ -195,41 +244,29 @@ class CorrectedRecipients implements RecipientList {
                     "Danh mục không có cơ quan này. Hãy chọn trong danh sách gợi ý."));
   }
 
-  private static void refuseForAdded(Line line) {
-    if (line.key().startsWith("+")) {
-      throw Refusal.unprocessable(
-          "already-recipient", "Đây là nơi nhận đã thêm. Hãy bỏ dòng này rồi thêm nơi nhận khác.");
-    }
-  }
-
-  private void store(
-      String documentRef,
-      String key,
-      Kind kind,
-      @Nullable String agency,
-      @Nullable String name,
-      @Nullable RecipientCategory category,
-      String reason,
-      Actor actor) {
-    delete(documentRef, key);
+  private void store(String documentRef, Stored correction) {
+    delete(documentRef, correction.key());
+    RecipientCategory category = correction.category();
+    Correction standing = correction.standing();
     jdbc.sql(
             """
             insert into distribution_correction (
-              document_ref, recipient_key, kind, agency, name, category, reason, recorded_by,
-              recorded_name, recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              document_ref, recipient_key, kind, printed, agency, name, category, reason,
+              recorded_by, recorded_name, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             documentRef,
-            key,
-            kind.name(),
-            agency,
-            name,
+            correction.key(),
+            standing.kind().name(),
+            correction.printed(),
+            correction.agency(),
+            correction.name(),
             category == null ? null : category.name(),
-            reason,
-            actor.user(),
-            actor.name(),
-            clock.instant().atOffset(ZoneOffset.UTC))
+            standing.reason(),
+            standing.byUser(),
+            standing.byName(),
+            standing.at().atOffset(ZoneOffset.UTC))
         .update();
   }
 
@@ -255,6 +292,7 @@ class CorrectedRecipients implements RecipientList {
                   row.getString("recipient_key"),
                   new Stored(
                       row.getString("recipient_key"),
+                      row.getString("printed"),
                       row.getString("agency"),
                       row.getString("name"),
                       category == null ? null : RecipientCategory.valueOf(category),
@@ -303,10 +341,24 @@ class CorrectedRecipients implements RecipientList {
     return stripped;
   }
 
+  /**
+   * A row.
+   *
+   * @param printed what the line was read as before anybody corrected it
+   */
   private record Stored(
       String key,
+      String printed,
       @Nullable String agency,
       @Nullable String name,
       @Nullable RecipientCategory category,
-      Correction standing) {}
+      Correction standing) {
+
+    boolean saysTheSameAs(Stored other) {
+      return standing.kind() == other.standing.kind()
+          && Objects.equals(agency, other.agency)
+          && Objects.equals(name, other.name)
+          && standing.reason().equals(other.standing.reason());
+    }
+  }
 }

@@ -103,15 +103,10 @@ class DeliveryService implements PlanDeliveries {
           "not-correcting",
           "Người soạn thảo sửa nơi nhận trước khi ký ban hành; sau đó là văn thư được giao phát hành văn bản.");
     }
-    String done =
-        recipients.correct(
-            planId,
-            plan.locality(),
-            versions.current(planId).draft(),
-            change,
-            plans.today(),
-            actor);
-    events.happened(plan, "RECIPIENT_CORRECTED", actor, done);
+    recipients
+        .correct(
+            planId, plan.locality(), versions.current(planId).draft(), change, plans.today(), actor)
+        .ifPresent(done -> events.happened(plan, "RECIPIENT_CORRECTED", actor, done));
   }
 
   // after issue

@@ -12,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Organisation;
-import vn.trinhky.organisation.PlainText;
 import vn.trinhky.plan.IncomingDocuments;
 import vn.trinhky.plan.Plans;
 
@@ -79,12 +78,10 @@ class IncomingService implements IncomingDocuments {
   private static String conditions(IncomingQuery query, Actor actor, Map<String, Object> values) {
     StringBuilder where = new StringBuilder();
     String text = query.text();
-    if (text != null && !text.isBlank()) {
-      int word = 0;
-      for (String part : PlainText.of(text).split("\\s+")) {
-        where.append(" and e.plain like :w").append(word);
-        values.put("w" + word++, "%" + part.replaceAll("[%_\\\\]", "") + "%");
-      }
+    int word = 0;
+    for (String part : SearchWords.of(text == null ? "" : text)) {
+      where.append(" and e.plain like :w").append(word).append(" escape '!'");
+      values.put("w" + word++, SearchWords.pattern(part));
     }
     if (query.year() != null) {
       where.append(" and e.register_year = :year");
