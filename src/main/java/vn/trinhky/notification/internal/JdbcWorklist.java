@@ -2,6 +2,7 @@ package vn.trinhky.notification.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,9 +23,11 @@ class JdbcWorklist implements Worklist {
   private static final String SOONEST = " order by w.due_at nulls last, w.arrived_at, w.task_id";
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  JdbcWorklist(JdbcClient jdbc) {
+  JdbcWorklist(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   @Override
@@ -131,6 +134,25 @@ class JdbcWorklist implements Worklist {
                 + " fetch first 200 rows only")
         .param("groups", actor.groups())
         .query(this::work)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Standing> standing(String locality) {
+    return jdbc.sql(
+            """
+            select w.step, count(*) as tasks,
+              sum(case when w.due_at < :now then 1 else 0 end) as late
+              from notification_work w
+             where w.locality = :locality
+             group by w.step order by w.step
+            """)
+        .param("now", utc(clock.instant()))
+        .param("locality", locality)
+        .query(
+            (row, number) ->
+                new Standing(row.getString("step"), row.getInt("tasks"), row.getInt("late")))
         .list();
   }
 

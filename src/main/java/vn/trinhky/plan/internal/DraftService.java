@@ -64,6 +64,12 @@ class DraftService implements Drafts {
 
   @Override
   @Transactional(readOnly = true)
+  public String digest(String planId, int number) {
+    return versions.digest(planId, number);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public boolean mayEdit(Plan plan, Actor actor) {
     return plan.state() == PlanState.IN_PROGRESS && desk.edits(plan.id(), actor);
   }

@@ -46,6 +46,7 @@ class IssuingService implements PlanIssuing {
   private final DocumentRenderer renderer;
   private final DocumentStore store;
   private final Signers signers;
+  private final SigningRight signingRight;
   private final Signatures signatures;
   private final OutgoingRegister register;
   private final Recipients recipients;
@@ -63,6 +64,7 @@ class IssuingService implements PlanIssuing {
       DocumentRenderer renderer,
       DocumentStore store,
       Signers signers,
+      SigningRight signingRight,
       Signatures signatures,
       OutgoingRegister register,
       Recipients recipients,
@@ -78,6 +80,7 @@ class IssuingService implements PlanIssuing {
     this.renderer = renderer;
     this.store = store;
     this.signers = signers;
+    this.signingRight = signingRight;
     this.signatures = signatures;
     this.register = register;
     this.recipients = recipients;
@@ -215,6 +218,16 @@ class IssuingService implements PlanIssuing {
                     signed.basis(),
                     signed.on()))
         .or(() -> foreseen(plan));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public SigningAnswer maySign(Plan plan, String user) {
+    try {
+      return new SigningAnswer(signingRight.of(plan, user), null);
+    } catch (Refusal notToday) {
+      return new SigningAnswer(null, notToday.getMessage());
+    }
   }
 
   /** The person who has the task, in the capacity he would sign in today. */

@@ -16,10 +16,12 @@ class DossierPage {
 
   private final Plans plans;
   private final DossierViews views;
+  private final DecisionCards decisions;
 
-  DossierPage(Plans plans, DossierViews views) {
+  DossierPage(Plans plans, DossierViews views, DecisionCards decisions) {
     this.plans = plans;
     this.views = views;
+    this.decisions = decisions;
   }
 
   @GetMapping("/plans/{id}")
@@ -31,6 +33,7 @@ class DossierPage {
       Model model) {
     Plan plan = plans.visible(id, actor);
     model.addAttribute("view", views.of(plan, version, base, actor));
+    decisions.of(plan, actor).ifPresent(card -> model.addAttribute("decision", card));
     return "plan";
   }
 }

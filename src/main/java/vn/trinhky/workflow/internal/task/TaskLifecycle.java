@@ -15,15 +15,18 @@ import org.springframework.stereotype.Component;
 import vn.trinhky.calendar.WorkingCalendar;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
+import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.Plans;
 import vn.trinhky.plan.Urgency;
+import vn.trinhky.problem.Refusal;
 import vn.trinhky.workflow.PlanIssuance;
 import vn.trinhky.workflow.ProcessContract;
 import vn.trinhky.workflow.internal.decision.DecisionTables;
+import vn.trinhky.workflow.internal.identity.EngineActor;
 
 /**
  * Listens to every task of our processes, in the engine's transaction and whatever client caused
@@ -42,6 +45,7 @@ class TaskLifecycle {
   private final DecisionTables tables;
   private final Plans plans;
   private final Organisation organisation;
+  private final EngineActor engineActor;
   private final Clock clock;
 
   TaskLifecycle(
@@ -51,6 +55,7 @@ class TaskLifecycle {
       DecisionTables tables,
       Plans plans,
       Organisation organisation,
+      EngineActor engineActor,
       Clock clock) {
     this.decisions = decisions;
     this.worklist = worklist;
@@ -58,6 +63,7 @@ class TaskLifecycle {
     this.tables = tables;
     this.plans = plans;
     this.organisation = organisation;
+    this.engineActor = engineActor;
     this.clock = clock;
   }
 
@@ -148,6 +154,7 @@ class TaskLifecycle {
     if (!worklist.closed(task.getId())) {
       throw new OptimisticLockingException("completed by somebody else: " + task.getId());
     }
+    requireInHands(task, engineActor.current());
     Optional<String> outcome =
         process.decide(
             task,
@@ -157,6 +164,24 @@ class TaskLifecycle {
     outcome.ifPresent(
         value ->
             task.getExecution().getProcessInstance().setVariable(ProcessContract.OUTCOME, value));
+  }
+
+  /**
+   * A decision is somebody's own: whoever runs the engine may see every task, but decides none that
+   * is neither on his desk nor waiting for his group.
+   */
+  private static void requireInHands(DelegateTask task, Actor actor) {
+    boolean own = actor.user().equals(task.getAssignee());
+    boolean free =
+        task.getAssignee() == null
+            && task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .anyMatch(group -> group != null && actor.groups().contains(group));
+    if (!own && !free && !actor.equals(Actor.system())) {
+      throw Refusal.forbidden(
+          "not-in-your-hands",
+          "Việc này không do anh chị nhận và không thuộc nhóm của anh chị nên không quyết định được. Hãy để người được giao xử lý.");
+    }
   }
 
   private static @Nullable String text(DelegateTask task, String name) {
