@@ -81,6 +81,10 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
     if (officer.isPresent()) {
       nav.add(new Chrome.NavItem("register", "Văn bản đi", "/register"));
     }
+    officer
+        .map(one -> organisation.locality(one.locality()))
+        .filter(locality -> AbsencesPage.concerns(actor, locality))
+        .ifPresent(locality -> nav.add(new Chrome.NavItem("absences", "Vắng mặt", "/absences")));
     if (actor.administrator()) {
       nav.add(new Chrome.NavItem("cockpit", "Cockpit", "/camunda/app/cockpit/default/"));
       nav.add(new Chrome.NavItem("admin", "Người dùng", "/camunda/app/admin/default/"));
