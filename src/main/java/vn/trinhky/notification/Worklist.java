@@ -14,6 +14,9 @@ public interface Worklist {
   /** A task was claimed, handed over, or put back ({@code null}). Unknown tasks are ignored. */
   void assigned(String taskId, @Nullable String user);
 
+  /** A dossier or delivery is called something else now. */
+  void retitled(String businessKey, String title);
+
   /**
    * A task is gone: completed, or ended with its process. Of two who close it at the same moment
    * the second waits for the first.

@@ -9,6 +9,9 @@ public interface PlanWorkflow {
   /** Puts a dossier whose number was made void back to the clerk. */
   void numberAgain(Plan plan);
 
+  /** Lets the lists of tasks show the dossier's new title. */
+  void retitled(Plan plan);
+
   /** Ends the process of a withdrawn dossier wherever it stands. */
   void withdraw(Plan plan);
 }

@@ -70,6 +70,13 @@ class JdbcWorklist implements Worklist {
   }
 
   @Override
+  public void retitled(String businessKey, String title) {
+    jdbc.sql("update notification_work set title = ? where business_key = ?")
+        .params(title, businessKey)
+        .update();
+  }
+
+  @Override
   public boolean closed(String taskId) {
     return jdbc.sql("delete from notification_work where task_id = ?").param(taskId).update() == 1;
   }

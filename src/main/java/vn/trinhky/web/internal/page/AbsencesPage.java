@@ -139,7 +139,7 @@ class AbsencesPage {
             .collect(Collectors.joining("; ")),
         DateText.date(absence.to()),
         mine && begun && absence.to().isAfter(today),
-        mine && !begun);
+        mine && !absence.from().isBefore(today));
   }
 
   private static String name(String user, Map<String, Officer> byUser) {

@@ -58,7 +58,7 @@ public record AbsencesView(
    * @param note document and who recorded it
    * @param endsOn last day as dd/MM/yyyy
    * @param mayEnd whether the reader may end it earlier
-   * @param mayCancel whether it has not begun and the reader may take it back
+   * @param mayCancel whether it began no earlier than today and the reader may take it back
    */
   public record Away(
       String id,

@@ -1,6 +1,7 @@
 package vn.trinhky.web.internal.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,9 @@ class DecisionCards {
           PlanStep.APPRAISE_LEGALITY,
           PlanStep.SIGN_SUBMISSION,
           PlanStep.DECIDE_AND_SIGN);
+
+  /** Onward first, then back, then what is rarer. */
+  private static final List<String> ORDER = List.of("primary", "danger", "quiet");
 
   /** More places than this are read on the dossier page. */
   private static final int PLACES = 4;
@@ -284,6 +288,7 @@ class DecisionCards {
                   case PASS_UP -> !plan.passedUp() && !names.isChairperson(actor);
                   default -> true;
                 })
+        .sorted(Comparator.comparingInt(choice -> ORDER.indexOf(choice.style())))
         .map(choice -> choice(step, choice))
         .toList();
   }

@@ -98,6 +98,7 @@ final class Fixtures {
                 null),
             true));
     pages.put("register", new Page("register", register(), true));
+    pages.put("absences", new Page("absences", absences(), true));
     pages.put(
         "error",
         new Page(
@@ -331,6 +332,49 @@ final class Fixtures {
         List.of(),
         List.of(),
         null);
+  }
+
+  private static AbsencesView absences() {
+    List<AbsencesView.People> people =
+        List.of(
+            new AbsencesView.People(
+                "UBND thị xã Ninh Hòa", options("Huỳnh Tấn Lộc, Chủ tịch", "Nguyễn Minh Thư")));
+    return new AbsencesView(
+        "ninh-hoa",
+        false,
+        List.of(
+            new AbsencesView.Away(
+                "a1",
+                "Huỳnh Tấn Lộc",
+                "Chủ tịch, UBND thị xã Ninh Hòa",
+                "từ 20/01/2022 đến 22/01/2022",
+                new Badge("Đang vắng", "now"),
+                "Nguyễn Minh Thư",
+                "Lịch công tác tuần; Nguyễn Văn An ghi",
+                "22/01/2022",
+                true,
+                true)),
+        people,
+        people,
+        List.of(
+            new AbsencesView.Power(
+                "d1",
+                "UBND thị xã Ninh Hòa",
+                "Thừa ủy quyền (TUQ.)",
+                "Nguyễn Văn An, Văn phòng",
+                "Huỳnh Tấn Lộc",
+                "loại QĐ",
+                "từ 10/01/2022 đến 31/01/2022",
+                new Badge("Có hiệu lực", "now"),
+                "Giấy ủy quyền số 01/GUQ-UBND",
+                "31/01/2022",
+                true)),
+        options("UBND thị xã Ninh Hòa"),
+        options("Huỳnh Tấn Lộc"),
+        people,
+        options("Thừa ủy quyền (TUQ.)"),
+        options("Cải cách hành chính"),
+        "20/01/2022");
   }
 
   private static PlansView plans() {
