@@ -2,10 +2,12 @@ package vn.trinhky.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,6 +27,8 @@ final class Meter {
 
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 
   private final @Nullable JdbcClient database;
 
@@ -49,18 +54,21 @@ final class Meter {
    * What some pieces of work have cost together.
    *
    * @param nanos wall clock
-   * @param cpuNanos CPU of this JVM
+   * @param threadNanos CPU of the threads that did the work
+   * @param cpuNanos CPU of this JVM, its compiler and collector included
    * @param serverNanos CPU of the database server, 0 where there is none or it cannot be seen
    * @param walBytes written ahead by the database server
    */
-  record Cost(int pieces, long nanos, long cpuNanos, long serverNanos, long walBytes) {
+  record Cost(
+      int pieces, long nanos, long threadNanos, long cpuNanos, long serverNanos, long walBytes) {
 
-    static final Cost NOTHING = new Cost(0, 0, 0, 0, 0);
+    static final Cost NOTHING = new Cost(0, 0, 0, 0, 0, 0);
 
     Cost plus(Cost more) {
       return new Cost(
           pieces + more.pieces,
           nanos + more.nanos,
+          threadNanos + more.threadNanos,
           cpuNanos + more.cpuNanos,
           serverNanos + more.serverNanos,
           walBytes + more.walBytes);
@@ -68,6 +76,10 @@ final class Meter {
 
     double perSecond() {
       return pieces * 1e9 / nanos;
+    }
+
+    double threadMillis() {
+      return threadNanos / 1e6 / pieces;
     }
 
     double cpuMillis() {
@@ -84,42 +96,62 @@ final class Meter {
   }
 
   /** Has this many people do the work, each taking the next piece when he is done with the last. */
-  Cost of(int people, List<Runnable> work) {
+  Cost of(int people, List<? extends Runnable> work) {
+    awaitCompiler();
+    Queue<Runnable> left = new ConcurrentLinkedQueue<>(work);
+    LongAdder threads = new LongAdder();
+    Runnable person =
+        () -> {
+          long before = THREADS.getCurrentThreadCpuTime();
+          for (Runnable piece = left.poll(); piece != null; piece = left.poll()) {
+            piece.run();
+          }
+          threads.add(THREADS.getCurrentThreadCpuTime() - before);
+        };
     long wal = wal();
     long server = serverNanos();
     long cpu = SYSTEM.getProcessCpuTime();
     long start = System.nanoTime();
     if (people == 1) {
-      work.forEach(Runnable::run);
+      person.run();
     } else {
-      together(people, work);
+      together(people, person);
     }
     long nanos = System.nanoTime() - start;
     return new Cost(
-        work.size(), nanos, SYSTEM.getProcessCpuTime() - cpu, serverNanos() - server, wal() - wal);
+        work.size(),
+        nanos,
+        threads.sum(),
+        SYSTEM.getProcessCpuTime() - cpu,
+        serverNanos() - server,
+        wal() - wal);
   }
 
-  private static void together(int people, List<Runnable> work) {
-    Queue<Runnable> left = new ConcurrentLinkedQueue<>(work);
+  private static void together(int people, Runnable person) {
     ExecutorService threads = Executors.newFixedThreadPool(people);
     try {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < people; i++) {
-        running.add(
-            threads.submit(
-                () -> {
-                  for (Runnable piece = left.poll(); piece != null; piece = left.poll()) {
-                    piece.run();
-                  }
-                }));
-      }
-      for (Future<?> one : running) {
+      for (Future<?> one :
+          threads.invokeAll(Collections.nCopies(people, Executors.callable(person)))) {
         one.get();
       }
     } catch (InterruptedException | ExecutionException failed) {
       throw new IllegalStateException(failed);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  /** What was done before still keeps the compiler busy: not on the bill of what comes now. */
+  private static void awaitCompiler() {
+    long before = -1;
+    for (int i = 0; i < 20 && before != COMPILER.getTotalCompilationTime(); i++) {
+      before = COMPILER.getTotalCompilationTime();
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(stop);
+      }
     }
   }
 
