@@ -270,8 +270,7 @@ class TownsIT {
     JsonNode offered = officer.get("/api/samples").ok().json();
     assertThat(offered).hasSize(1);
     assertThat(offered.get(0).path("code").asText()).isEqualTo(SAMPLES.get(town));
-    Document page =
-        Jsoup.parse(officer.browser().get("/plans/new", "Accept", "text/html").body());
+    Document page = Jsoup.parse(officer.browser().get("/plans/new", "Accept", "text/html").body());
     assertThat(page.select("[name=from]").eachAttr("value"))
         .containsExactly("sample:" + SAMPLES.get(town), "blank");
   }

@@ -103,15 +103,16 @@ class JdbcOrganisation implements Organisation, Posts {
 
   @Override
   public Optional<Officer> officer(String user) {
-    return jdbc.sql("select locality_code from organisation_officer where user_id = :user")
-        .param("user", user)
-        .query(String.class)
-        .optional()
-        .flatMap(
-            locality ->
-                cache.of(locality).officers().stream()
-                    .filter(officer -> officer.user().equals(user))
-                    .findFirst());
+    // a login begins with its locality and never moves to another
+    return cache
+        .homeOf(user)
+        .or(
+            () ->
+                jdbc.sql("select locality_code from organisation_officer where user_id = :user")
+                    .param("user", user)
+                    .query(String.class)
+                    .optional())
+        .map(locality -> cache.of(locality).byLogin().get(user));
   }
 
   @Override
