@@ -1,5 +1,6 @@
 package vn.trinhky.notification;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,21 @@ import vn.trinhky.organisation.Actor;
 /** Open work, for our own lists and for whoever must know where a dossier stands. */
 public interface Worklist {
 
-  /** A task was created. */
-  void opened(Work work);
+  /**
+   * A task was created. Whoever has to act is told, unless it is the next step of his own work.
+   *
+   * @param back why it is there again, or null when it is there for the first time
+   * @param by login of who caused it, or null for the system
+   */
+  void opened(Work work, @Nullable Return back, @Nullable String by);
 
-  /** A task was claimed, handed over, or put back ({@code null}). Unknown tasks are ignored. */
-  void assigned(String taskId, @Nullable String user);
+  /**
+   * A task was claimed, handed over, or put back ({@code null}). Unknown tasks are ignored. Who
+   * gets it from somebody else is told.
+   *
+   * @param by login of who did it, or null for the system
+   */
+  void assigned(String taskId, @Nullable String user, @Nullable String by);
 
   /** A dossier or delivery is called something else now. */
   void retitled(String businessKey, String title);
@@ -44,8 +55,8 @@ public interface Worklist {
    */
   List<Work> ofAgency(Actor actor);
 
-  /** How much is open in the locality, step by step, and how much of it is late now. */
-  List<Standing> standing(String locality);
+  /** How much is open in the locality, step by step, and how much of it is late by then. */
+  List<Standing> standing(String locality, Instant now);
 
   /**
    * What waits at one step.

@@ -61,6 +61,11 @@ public interface PlanIssuing {
    */
   record SigningAnswer(@Nullable SignerResolution capacity, @Nullable String whyNot) {}
 
-  /** A receipt process to start. */
+  /**
+   * A receipt process to start.
+   *
+   * @param locality code of the locality whose people receive it, which need not be the issuer's
+   * @param agency code of the receiving agency there
+   */
   record Receipt(String deliveryId, String locality, String agency, String title) {}
 }

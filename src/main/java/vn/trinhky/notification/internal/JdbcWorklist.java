@@ -2,7 +2,6 @@ package vn.trinhky.notification.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.notification.Return;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
@@ -23,15 +23,15 @@ class JdbcWorklist implements Worklist {
   private static final String SOONEST = " order by w.due_at nulls last, w.arrived_at, w.task_id";
 
   private final JdbcClient jdbc;
-  private final Clock clock;
+  private final NoticeTable notices;
 
-  JdbcWorklist(JdbcClient jdbc, Clock clock) {
+  JdbcWorklist(JdbcClient jdbc, NoticeTable notices) {
     this.jdbc = jdbc;
-    this.clock = clock;
+    this.notices = notices;
   }
 
   @Override
-  public void opened(Work work) {
+  public void opened(Work work, @Nullable Return back, @Nullable String by) {
     jdbc.sql(
             """
             insert into notification_work (task_id, process_key, business_key, locality, agency, step, label, title,
@@ -60,13 +60,26 @@ class JdbcWorklist implements Worklist {
           .params(work.taskId(), group)
           .update();
     }
+    boolean ownNextStep = back == null && by != null && by.equals(work.assignee());
+    if (!ownNextStep) {
+      notices.arrived(work, back);
+    }
   }
 
   @Override
-  public void assigned(String taskId, @Nullable String user) {
-    jdbc.sql("update notification_work set assignee = ? where task_id = ?")
-        .params(user, taskId)
-        .update();
+  public void assigned(String taskId, @Nullable String user, @Nullable String by) {
+    int changed =
+        jdbc.sql(
+                """
+                update notification_work set assignee = cast(:user as varchar(64))
+                 where task_id = :task and assignee is distinct from cast(:user as varchar(64))
+                """)
+            .param("user", user)
+            .param("task", taskId)
+            .update();
+    if (changed == 1 && user != null && !user.equals(by)) {
+      notices.handedOver(taskId, user);
+    }
   }
 
   @Override
@@ -146,7 +159,7 @@ class JdbcWorklist implements Worklist {
 
   @Override
   @Transactional(readOnly = true)
-  public List<Standing> standing(String locality) {
+  public List<Standing> standing(String locality, Instant now) {
     return jdbc.sql(
             """
             select w.step, count(*) as tasks,
@@ -155,7 +168,7 @@ class JdbcWorklist implements Worklist {
              where w.locality = :locality
              group by w.step order by w.step
             """)
-        .param("now", utc(clock.instant()))
+        .param("now", utc(now))
         .param("locality", locality)
         .query(
             (row, number) ->

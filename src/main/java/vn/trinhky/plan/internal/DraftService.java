@@ -27,7 +27,7 @@ class DraftService implements Drafts {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final Desk desk;
   private final Worklist worklist;
   private final PlanWorkflow workflow;
@@ -37,7 +37,7 @@ class DraftService implements Drafts {
   DraftService(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       Desk desk,
       Worklist worklist,
       PlanWorkflow workflow,
@@ -74,7 +74,11 @@ class DraftService implements Drafts {
   @Override
   @Transactional(readOnly = true)
   public String digest(String planId, int number) {
-    return versions.digest(planId, number);
+    String digest = versions.digest(planId, number);
+    if (digest == null) {
+      throw VersionTable.unknown();
+    }
+    return digest;
   }
 
   @Override

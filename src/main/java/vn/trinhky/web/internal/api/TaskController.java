@@ -2,7 +2,6 @@ package vn.trinhky.web.internal.api;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -12,11 +11,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.trinhky.notification.Reminders;
-import vn.trinhky.notification.Reminders.Notice;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.plan.Plans;
 import vn.trinhky.problem.Refusal;
 import vn.trinhky.workflow.TaskDesk;
 
@@ -25,14 +23,17 @@ import vn.trinhky.workflow.TaskDesk;
 class TaskController {
 
   private final Worklist worklist;
-  private final Reminders reminders;
   private final TaskForms forms;
+  private final Plans plans;
+  private final Readings readings;
   private final TaskDesk desk;
 
-  TaskController(Worklist worklist, Reminders reminders, TaskForms forms, TaskDesk desk) {
+  TaskController(
+      Worklist worklist, TaskForms forms, Plans plans, Readings readings, TaskDesk desk) {
     this.worklist = worklist;
-    this.reminders = reminders;
     this.forms = forms;
+    this.plans = plans;
+    this.readings = readings;
     this.desk = desk;
   }
 
@@ -47,7 +48,12 @@ class TaskController {
                     Refusal.notFound(
                         "unknown-task",
                         "Không tìm thấy việc này, hoặc đã có người xử lý xong. Hãy tải lại danh sách việc."));
-    return forms.of(work, actor);
+    TaskForm form = forms.of(work, actor);
+    Integer version = form.version();
+    if (form.planId() != null && version != null) {
+      readings.form(plans.get(form.planId()), version, actor);
+    }
+    return form;
   }
 
   @PostMapping("/api/tasks/{id}/decision")
@@ -70,11 +76,6 @@ class TaskController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void putBack(@PathVariable String id, Actor actor) {
     desk.putBack(id, actor);
-  }
-
-  @GetMapping("/api/notices")
-  List<Notice> notices(Actor actor) {
-    return reminders.notices(actor);
   }
 
   /** The same rule as the engine's: whoever has it, may take it, or answers for the agency. */

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.Plans;
+import vn.trinhky.web.internal.api.Readings;
 
 /** The dossier page. */
 @Controller
@@ -17,11 +18,13 @@ class DossierPage {
   private final Plans plans;
   private final DossierViews views;
   private final DecisionCards decisions;
+  private final Readings readings;
 
-  DossierPage(Plans plans, DossierViews views, DecisionCards decisions) {
+  DossierPage(Plans plans, DossierViews views, DecisionCards decisions, Readings readings) {
     this.plans = plans;
     this.views = views;
     this.decisions = decisions;
+    this.readings = readings;
   }
 
   @GetMapping("/plans/{id}")
@@ -32,8 +35,13 @@ class DossierPage {
       Actor actor,
       Model model) {
     Plan plan = plans.visible(id, actor);
-    model.addAttribute("view", views.of(plan, version, base, actor));
-    decisions.of(plan, actor).ifPresent(card -> model.addAttribute("decision", card));
+    DossierView view = views.of(plan, version, base, actor);
+    readings.page(plan, view.documentUrl() == null ? null : view.version(), actor);
+    model.addAttribute("view", view);
+    // who looks at an earlier version decides on the newest, so it must be in view
+    if (version == null || version == plan.version()) {
+      decisions.of(plan, actor).ifPresent(card -> model.addAttribute("decision", card));
+    }
     return "plan";
   }
 }

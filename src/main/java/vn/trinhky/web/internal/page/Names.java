@@ -37,6 +37,10 @@ class Names {
     this.clock = clock;
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ProductClock.ZONE);
   }
