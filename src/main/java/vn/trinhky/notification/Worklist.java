@@ -1,6 +1,5 @@
 package vn.trinhky.notification;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +54,8 @@ public interface Worklist {
    */
   List<Work> ofAgency(Actor actor);
 
-  /** How much is open in the locality, step by step, and how much of it is late by then. */
-  List<Standing> standing(String locality, Instant now);
+  /** How much is open in the locality, step by step, and how much of it is late now. */
+  List<Standing> standing(String locality);
 
   /**
    * What waits at one step.

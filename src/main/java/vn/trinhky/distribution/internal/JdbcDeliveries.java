@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,15 +214,68 @@ class JdbcDeliveries implements Deliveries {
   public Delivery sentOutside(String deliveryId, String how, Actor actor) {
     String way = mandatory(how, "Hãy ghi cách gửi, ví dụ: bưu điện, trục liên thông.");
     Delivery delivery = existing(deliveryId);
-    if (delivery.channel() != Channel.OUTSIDE) {
-      throw Refusal.unprocessable(
-          "receipt-here",
-          "%s nhận văn bản ngay trên hệ thống này, không cần ghi gửi bên ngoài."
-              .formatted(delivery.name()));
-    }
+    refuseHere(delivery);
     move(delivery, DeliveryStatus.SENT, actor, way);
     note(delivery, DeliveryStatus.SENT, actor, way);
     jdbc.sql("update distribution_delivery set sent_at = :now where id = :id")
+        .param("now", now())
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional
+  public Delivery published(String deliveryId, String where, Actor actor) {
+    String address = mandatory(where, "Hãy ghi địa chỉ trang đã đăng văn bản.");
+    Delivery delivery = existing(deliveryId);
+    refuseHere(delivery);
+    if (delivery.category() != RecipientCategory.PUBLISH) {
+      throw Refusal.unprocessable(
+          "not-a-portal",
+          "%s không phải nơi đăng tải. Hãy ghi cách đã gửi văn bản.".formatted(delivery.name()));
+    }
+    move(delivery, DeliveryStatus.COMPLETED, actor, address);
+    jdbc.sql("update distribution_delivery set sent_at = :now where id = :id")
+        .param("now", now())
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional
+  public Delivery acknowledged(String deliveryId, String who, Actor actor) {
+    String receiver = mandatory(who, "Hãy ghi người ký nhận.");
+    Delivery delivery = existing(deliveryId);
+    refuseHere(delivery);
+    move(delivery, DeliveryStatus.ACCEPTED, actor, receiver);
+    jdbc.sql("update distribution_delivery set accepted_at = :now where id = :id")
+        .param("now", now())
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional
+  public Delivery arrivedAgain(String deliveryId, String note, Actor actor) {
+    String putRight =
+        mandatory(note, "Hãy ghi đã khắc phục thế nào; văn thư nơi nhận đọc nội dung này.");
+    Delivery delivery = existing(deliveryId);
+    refuseWithoutReceipt(delivery);
+    if (delivery.status() != DeliveryStatus.REFUSED) {
+      throw Refusal.conflict(
+          "overtaken",
+          "%s không còn từ chối văn bản này (đang “%s”) nên không gửi lại được. Hãy tải lại trang."
+              .formatted(delivery.name(), delivery.statusText()));
+    }
+    move(delivery, DeliveryStatus.ARRIVED, actor, putRight);
+    jdbc.sql(
+            """
+            update distribution_delivery
+            set sent_at = :now, arrived_at = :now, refusal_reason = null where id = :id
+            """)
         .param("now", now())
         .param("id", deliveryId)
         .update();
@@ -293,6 +348,31 @@ class JdbcDeliveries implements Deliveries {
               counts.put(DeliveryStatus.valueOf(row.getString(1)), row.getInt(2));
             });
     return counts;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, Progress> progress(Collection<String> documentRefs) {
+    Map<String, Progress> found = new HashMap<>();
+    if (documentRefs.isEmpty()) {
+      return found;
+    }
+    jdbc.sql(
+            """
+            select document_ref, count(*) as total,
+              sum(case when status in ('ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'COMPLETED')
+                or (status = 'ARRIVED' and channel = 'HERE') then 1 else 0 end) as received,
+              sum(case when status = 'REFUSED' then 1 else 0 end) as refused
+            from distribution_delivery where document_ref in (:documents) group by document_ref
+            """)
+        .param("documents", documentRefs)
+        .query(
+            row -> {
+              found.put(
+                  row.getString("document_ref"),
+                  new Progress(row.getInt("total"), row.getInt("received"), row.getInt("refused")));
+            });
+    return found;
   }
 
   @Override
@@ -427,6 +507,15 @@ class JdbcDeliveries implements Deliveries {
       throw Refusal.unprocessable(
           "no-receipt-here",
           "%s không tiếp nhận văn bản trên hệ thống này.".formatted(delivery.name()));
+    }
+  }
+
+  private static void refuseHere(Delivery delivery) {
+    if (delivery.channel() != Channel.OUTSIDE) {
+      throw Refusal.unprocessable(
+          "receipt-here",
+          "%s nhận văn bản ngay trên hệ thống này, không cần ghi gửi bên ngoài."
+              .formatted(delivery.name()));
     }
   }
 

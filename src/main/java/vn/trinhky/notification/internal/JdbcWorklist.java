@@ -2,6 +2,7 @@ package vn.trinhky.notification.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,10 +25,12 @@ class JdbcWorklist implements Worklist {
 
   private final JdbcClient jdbc;
   private final NoticeTable notices;
+  private final Clock clock;
 
-  JdbcWorklist(JdbcClient jdbc, NoticeTable notices) {
+  JdbcWorklist(JdbcClient jdbc, NoticeTable notices, Clock clock) {
     this.jdbc = jdbc;
     this.notices = notices;
+    this.clock = clock;
   }
 
   @Override
@@ -159,7 +162,7 @@ class JdbcWorklist implements Worklist {
 
   @Override
   @Transactional(readOnly = true)
-  public List<Standing> standing(String locality, Instant now) {
+  public List<Standing> standing(String locality) {
     return jdbc.sql(
             """
             select w.step, count(*) as tasks,
@@ -168,7 +171,7 @@ class JdbcWorklist implements Worklist {
              where w.locality = :locality
              group by w.step order by w.step
             """)
-        .param("now", utc(now))
+        .param("now", utc(clock.instant()))
         .param("locality", locality)
         .query(
             (row, number) ->

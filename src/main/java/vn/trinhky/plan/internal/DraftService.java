@@ -74,11 +74,7 @@ class DraftService implements Drafts {
   @Override
   @Transactional(readOnly = true)
   public String digest(String planId, int number) {
-    String digest = versions.digest(planId, number);
-    if (digest == null) {
-      throw VersionTable.unknown();
-    }
-    return digest;
+    return versions.digest(planId, number);
   }
 
   @Override

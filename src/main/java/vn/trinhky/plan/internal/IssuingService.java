@@ -12,7 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.distribution.Deliveries;
-import vn.trinhky.distribution.Recipients;
+import vn.trinhky.distribution.Delivery;
+import vn.trinhky.distribution.RecipientList;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.DocumentRenderer;
 import vn.trinhky.document.DocumentStore;
@@ -50,7 +51,7 @@ class IssuingService implements PlanIssuing {
   private final SigningRight signingRight;
   private final Signatures signatures;
   private final OutgoingRegister register;
-  private final Recipients recipients;
+  private final RecipientList recipients;
   private final Deliveries deliveries;
   private final Organisation organisation;
   private final Worklist worklist;
@@ -69,7 +70,7 @@ class IssuingService implements PlanIssuing {
       SigningRight signingRight,
       Signatures signatures,
       OutgoingRegister register,
-      Recipients recipients,
+      RecipientList recipients,
       Deliveries deliveries,
       Organisation organisation,
       Worklist worklist,
@@ -123,10 +124,15 @@ class IssuingService implements PlanIssuing {
   @Override
   @Transactional(readOnly = true)
   public List<Recipient> recipients(Plan plan) {
-    return recipients.resolve(
-        plan.locality(),
-        versions.current(plan.id()).draft(),
-        LocalDate.ofInstant(clock.instant(), ProductClock.ZONE));
+    return recipients
+        .of(
+            plan.id(),
+            plan.locality(),
+            versions.current(plan.id()).draft(),
+            LocalDate.ofInstant(clock.instant(), ProductClock.ZONE))
+        .stream()
+        .map(RecipientList.Line::recipient)
+        .toList();
   }
 
   @Override
@@ -197,14 +203,14 @@ class IssuingService implements PlanIssuing {
   public List<Receipt> receiptsToStart(String planId, int limit) {
     Plan plan = plans.get(planId);
     return deliveries.nextInternalWithoutReceipt(planId, limit).stream()
-        .map(
-            delivery ->
-                new Receipt(
-                    delivery.id(),
-                    delivery.receiver().locality(),
-                    delivery.receiver().agency(),
-                    plan.title()))
+        .map(delivery -> receipt(plan, delivery))
         .toList();
+  }
+
+  @Override
+  public Receipt receipt(Plan plan, Delivery delivery) {
+    return new Receipt(
+        delivery.id(), delivery.receiver().locality(), delivery.receiver().agency(), plan.title());
   }
 
   @Override

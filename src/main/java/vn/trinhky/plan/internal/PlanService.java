@@ -288,13 +288,18 @@ class PlanService implements Plans {
     if (!actor.administrator()) {
       where.append(visibility(actor, values));
     }
-    if (query.text() != null && !query.text().isBlank()) {
-      int word = 0;
-      for (String part : PlainText.of(query.text()).split("\\s+")) {
-        where.append(
-            " and (p.title_plain like :w%1$d or lower(p.code) like :w%1$d)".formatted(word));
-        values.put("w" + word++, "%" + part.replaceAll("[%_\\\\]", "") + "%");
-      }
+    int word = 0;
+    for (String part : SearchWords.of(query.text() == null ? "" : query.text())) {
+      where.append(
+          """
+           and (p.title_plain like :w%1$d escape '!' or lower(p.code) like :w%1$d escape '!'
+             or p.locality || '.' || p.drafting_agency in (:named%1$d)
+             or exists (select 1 from register_entry e
+                         where e.id = p.register_entry and e.plain like :w%1$d escape '!'))
+          """
+              .formatted(word));
+      values.put("named" + word, agenciesNamed(part, actor));
+      values.put("w" + word++, SearchWords.pattern(part));
     }
     if (query.year() != null) {
       where.append(" and p.plan_year = :year");
@@ -324,6 +329,17 @@ class PlanService implements Plans {
             .query(PlanTable::plan)
             .list();
     return new PlanPage(new ArrayList<>(found), total);
+  }
+
+  /** Agencies of the person's localities with this word, without accents, in their names. */
+  private List<String> agenciesNamed(String word, Actor actor) {
+    List<String> named = new ArrayList<>(List.of("-"));
+    for (String code : actor.localities()) {
+      organisation.agencies(code, today()).stream()
+          .filter(agency -> PlainText.of(agency.name()).contains(word))
+          .forEach(agency -> named.add(code + "." + agency.code()));
+    }
+    return named;
   }
 
   /** The same rule as {@link #access}, as a condition over rows. */

@@ -17,14 +17,14 @@ class DossierPage {
 
   private final Plans plans;
   private final DossierViews views;
-  private final DecisionCards decisions;
   private final Readings readings;
+  private final DecisionCards decisions;
 
-  DossierPage(Plans plans, DossierViews views, DecisionCards decisions, Readings readings) {
+  DossierPage(Plans plans, DossierViews views, Readings readings, DecisionCards decisions) {
     this.plans = plans;
     this.views = views;
-    this.decisions = decisions;
     this.readings = readings;
+    this.decisions = decisions;
   }
 
   @GetMapping("/plans/{id}")

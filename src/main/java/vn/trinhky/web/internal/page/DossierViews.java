@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +56,10 @@ class DossierViews {
 
   /** Earlier views are in the package to download. */
   private static final int MOST_VIEWINGS = 200;
+
+  /** Events whose remark is a sentence of ours about what a person did. */
+  private static final Set<String> SENTENCES =
+      Set.of("ATTACHED", "RECIPIENT_CORRECTED", "SENT_AGAIN");
 
   private final Plans plans;
   private final Drafts drafts;
@@ -452,7 +457,7 @@ class DossierViews {
     return groups;
   }
 
-  private static String label(RecipientCategory category) {
+  static String label(RecipientCategory category) {
     return switch (category) {
       case EXECUTE -> "Để thực hiện";
       case REPORT -> "Để báo cáo";
@@ -515,7 +520,7 @@ class DossierViews {
     if (remark == null || remark.isBlank()) {
       return "";
     }
-    return event.actor().equals(Actor.system().user()) || event.kind().equals("ATTACHED")
+    return event.actor().equals(Actor.system().user()) || SENTENCES.contains(event.kind())
         ? remark
         : "“" + remark + "”";
   }
@@ -535,6 +540,8 @@ class DossierViews {
       case "ISSUED" -> "phát hành văn bản";
       case "WITHDRAWN" -> "rút hồ sơ";
       case "ATTACHED" -> "thêm tệp kèm";
+      case "RECIPIENT_CORRECTED" -> "sửa nơi nhận";
+      case "SENT_AGAIN" -> "gửi lại văn bản";
       default -> decided(event, agency);
     };
   }

@@ -177,7 +177,7 @@ class LeaderDesk {
   List<HomeView.Watch> watch(Officer leader, List<Work> ownToSign) {
     List<HomeView.Watch> watch = new ArrayList<>();
     int lateElsewhere = 0;
-    for (Worklist.Standing standing : worklist.standing(leader.locality(), names.now())) {
+    for (Worklist.Standing standing : worklist.standing(leader.locality())) {
       Optional<PlanStep> step = PlanStep.of(standing.step());
       if (step.filter(PlanStep.REVIEW_DOSSIER::equals).isPresent()) {
         watch.add(

@@ -37,10 +37,6 @@ class Names {
     this.clock = clock;
   }
 
-  Instant now() {
-    return clock.instant();
-  }
-
   LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ProductClock.ZONE);
   }

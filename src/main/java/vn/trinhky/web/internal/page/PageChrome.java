@@ -83,6 +83,7 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
     nav.add(new Chrome.NavItem("plans", "Hồ sơ", "/plans"));
     if (officer.isPresent()) {
       nav.add(new Chrome.NavItem("register", "Văn bản đi", "/register"));
+      nav.add(new Chrome.NavItem("incoming", "Văn bản đến", "/incoming"));
     }
     officer
         .map(one -> organisation.locality(one.locality()))
