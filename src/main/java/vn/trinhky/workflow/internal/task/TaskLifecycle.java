@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -16,7 +17,6 @@ import vn.trinhky.calendar.WorkingCalendar;
 import vn.trinhky.notification.Return;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
-import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Organisation;
@@ -188,7 +188,7 @@ class TaskLifecycle {
     if (!worklist.closed(task.getId())) {
       throw new OptimisticLockingException("completed by somebody else: " + task.getId());
     }
-    requireInHands(task, engineActor.current());
+    requireInHands(task);
     Optional<String> outcome =
         process.decide(
             task,
@@ -202,16 +202,17 @@ class TaskLifecycle {
 
   /**
    * A decision is somebody's own: whoever runs the engine may see every task, but decides none that
-   * is neither on his desk nor waiting for his group.
+   * is neither on his desk nor waiting for his group. The system itself is nobody.
    */
-  private static void requireInHands(DelegateTask task, Actor actor) {
-    boolean own = actor.user().equals(task.getAssignee());
+  private void requireInHands(DelegateTask task) {
+    String user = engineActor.user().orElse(null);
+    Set<String> groups = engineActor.groups();
     boolean free =
         task.getAssignee() == null
             && task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
-                .anyMatch(group -> group != null && actor.groups().contains(group));
-    if (!own && !free && !actor.equals(Actor.system())) {
+                .anyMatch(group -> group != null && groups.contains(group));
+    if (user != null && !user.equals(task.getAssignee()) && !free) {
       throw Refusal.forbidden(
           "not-in-your-hands",
           "Việc này không do anh chị nhận và không thuộc nhóm của anh chị nên không quyết định được. Hãy để người được giao xử lý.");
