@@ -416,6 +416,9 @@ class JdbcDeliveries implements Deliveries {
       Channel channel = channel(locality, recipient);
       // who works here sees the document as soon as it is issued
       boolean arrived = channel == Channel.HERE;
+      Optional<Seat> receiver =
+          Optional.ofNullable(recipient.agency())
+              .map(agency -> organisation.agency(locality, agency).seat());
       values.add(UUID.randomUUID().toString());
       values.add(documentRef);
       values.add(order);
@@ -427,9 +430,6 @@ class JdbcDeliveries implements Deliveries {
       values.add(channel.name());
       values.add((arrived ? DeliveryStatus.ARRIVED : DeliveryStatus.QUEUED).name());
       values.add(arrived ? now() : null);
-      Optional<Seat> receiver =
-          Optional.ofNullable(recipient.agency())
-              .map(agency -> organisation.agency(locality, agency).seat());
       values.add(receiver.map(Seat::locality).orElse(null));
       values.add(receiver.map(Seat::agency).orElse(null));
     }
