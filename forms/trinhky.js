@@ -583,8 +583,11 @@ const SECTIONS = {
     if (unresolved) {
       section.querySelector('[data-tk-unresolved]').append(el('div', { class: 'tk-notice tk-warn' }, icon('alert'),
         el('div', {}, el('b', {}, `${unresolved} nơi nhận chưa xác định được cơ quan. `),
-          'Các nơi nhận này được ghi là gửi ngoài hệ thống; nếu ghi sai tên, hãy trả lại Văn phòng để sửa. ', link(view.task.dossierUrl, 'Mở hồ sơ'))));
+          'Hãy chỉ rõ là cơ quan nào; nơi nào để nguyên thì được ghi là gửi ngoài hệ thống. ')));
     }
+    // frozen at issue; until then a wrong reading is put right without returning the dossier
+    section.querySelector('[data-tk-unresolved]').append(el('p', {},
+      link(view.task.dossierUrl && `${view.task.dossierUrl}/recipients`, 'Kiểm tra, sửa nơi nhận')));
     const groups = new Map();
     issue.recipients.forEach(recipient => {
       const category = recipient.category ?? 'Nơi nhận khác';

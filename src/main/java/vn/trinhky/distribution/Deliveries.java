@@ -1,6 +1,7 @@
 package vn.trinhky.distribution;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,29 @@ public interface Deliveries {
    */
   List<Officer> assignees(Delivery delivery);
 
+  /**
+   * A clerk of the sender records that the document was published.
+   *
+   * @param where mandatory
+   * @throws vn.trinhky.problem.Refusal 422 {@code not-a-portal}
+   */
+  Delivery published(String deliveryId, String where, Actor actor);
+
+  /**
+   * A clerk of the sender records that a recipient outside signed for the document.
+   *
+   * @param who mandatory
+   * @throws vn.trinhky.problem.Refusal 422 {@code receipt-here}
+   */
+  Delivery acknowledged(String deliveryId, String who, Actor actor);
+
+  /**
+   * A clerk of the sender sends the document again to a recipient here that refused it.
+   *
+   * @param note what was put right, mandatory, at most 2,000 characters
+   */
+  Delivery arrivedAgain(String deliveryId, String note, Actor actor);
+
   /** The recipients of the document in printed order; empty while it is not frozen. */
   List<Delivery> of(String documentRef);
 
@@ -92,8 +116,19 @@ public interface Deliveries {
   /** How many recipients of the document are in which status; statuses without any are left out. */
   Map<DeliveryStatus, Integer> counts(String documentRef);
 
+  /** How far these documents got; documents that are not frozen are left out. */
+  Map<String, Progress> progress(Collection<String> documentRefs);
+
   /** What happened to the delivery, oldest first. */
   List<DeliveryEvent> history(String deliveryId);
+
+  /**
+   * How far a document got.
+   *
+   * @param received recipients that have it: accepted, signed for, published, or working here
+   * @param refused recipients that sent it back
+   */
+  record Progress(int total, int received, int refused) {}
 
   /**
    * One step of a delivery.

@@ -78,8 +78,24 @@ public record Delivery(
 
   /** The status in Vietnamese, as lists show it. */
   public String statusText() {
-    return channel == Channel.OUTSIDE && status == DeliveryStatus.QUEUED
-        ? "Chờ gửi ngoài hệ thống"
-        : status.label();
+    if (channel != Channel.OUTSIDE) {
+      return status.label();
+    }
+    boolean published = category == Draft.RecipientCategory.PUBLISH;
+    return switch (status) {
+      case QUEUED -> published ? "Chờ đăng" : "Chờ gửi ngoài hệ thống";
+      case ACCEPTED -> "Đã ký nhận";
+      case COMPLETED -> "Đã đăng";
+      default -> status.label();
+    };
+  }
+
+  /** Whether the recipient has the document, as far as anybody here knows. */
+  public boolean isReceived() {
+    return switch (status) {
+      case ACCEPTED, ASSIGNED, IN_PROGRESS, COMPLETED -> true;
+      case ARRIVED -> channel == Channel.HERE;
+      case QUEUED, SENT, FAILED, REFUSED -> false;
+    };
   }
 }

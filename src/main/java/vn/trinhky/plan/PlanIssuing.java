@@ -2,6 +2,7 @@ package vn.trinhky.plan;
 
 import java.util.List;
 import java.util.Optional;
+import vn.trinhky.distribution.Delivery;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.signing.SignerResolution;
@@ -16,7 +17,7 @@ public interface PlanIssuing {
    */
   SignerResolution findSigner(String planId, String positionClass);
 
-  /** Who will receive the document, as the clerk sees it before issue. */
+  /** Who will receive the document as things stand, corrections included. */
   List<Recipient> recipients(Plan plan);
 
   /** Number and notation that the document would get now, for display. */
@@ -43,6 +44,9 @@ public interface PlanIssuing {
    * Deliveries inside this installation that have no receipt process yet, at most {@code limit}.
    */
   List<Receipt> receiptsToStart(String planId, int limit);
+
+  /** The receipt process of this delivery of the plan. */
+  Receipt receipt(Plan plan, Delivery delivery);
 
   /** Notes that the receipt process of this delivery runs; false when it did before. */
   boolean receiptStarted(String deliveryId);

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.audit.AuditTrail;
+import vn.trinhky.audit.CanonicalHash;
+import vn.trinhky.audit.Deed;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
 import vn.trinhky.distribution.Delivery.Channel;
@@ -35,11 +40,13 @@ class JdbcDeliveries implements Deliveries {
 
   private final JdbcClient jdbc;
   private final Organisation organisation;
+  private final AuditTrail trail;
   private final Clock clock;
 
-  JdbcDeliveries(JdbcClient jdbc, Organisation organisation, Clock clock) {
+  JdbcDeliveries(JdbcClient jdbc, Organisation organisation, AuditTrail trail, Clock clock) {
     this.jdbc = jdbc;
     this.organisation = organisation;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -65,8 +72,28 @@ class JdbcDeliveries implements Deliveries {
       for (int i = 0; i < recipients.size(); i++) {
         insert(documentRef, locality, i, recipients.get(i));
       }
+      noteFrozen(documentRef, recipients);
     }
     return of(documentRef);
+  }
+
+  private void noteFrozen(String documentRef, List<Recipient> recipients) {
+    CanonicalHash list = new CanonicalHash();
+    recipients.forEach(
+        recipient ->
+            list.field(recipient.agency())
+                .field(recipient.name())
+                .field(recipient.printed())
+                .field(recipient.category().name()));
+    trail.append(
+        documentRef,
+        Deed.of(
+            "RECIPIENTS_FROZEN",
+            Actor.system(),
+            null,
+            null,
+            list.hex(),
+            recipients.size() + " nơi nhận"));
   }
 
   @Override
@@ -87,7 +114,8 @@ class JdbcDeliveries implements Deliveries {
   @Override
   @Transactional
   public boolean receiptStarted(String deliveryId) {
-    refuseWithoutReceipt(existing(deliveryId));
+    Delivery delivery = existing(deliveryId);
+    refuseWithoutReceipt(delivery);
     int changed =
         jdbc.sql(
                 """
@@ -102,6 +130,7 @@ class JdbcDeliveries implements Deliveries {
       return false;
     }
     record(deliveryId, DeliveryStatus.ARRIVED, Actor.system(), null);
+    note(delivery, DeliveryStatus.ARRIVED, Actor.system(), null);
     return true;
   }
 
@@ -111,6 +140,7 @@ class JdbcDeliveries implements Deliveries {
     Delivery delivery = existing(deliveryId);
     refuseWithoutReceipt(delivery);
     move(delivery, DeliveryStatus.ACCEPTED, actor, null);
+    note(delivery, DeliveryStatus.ACCEPTED, actor, null);
     jdbc.sql("update distribution_delivery set accepted_at = :now where id = :id")
         .param("now", now())
         .param("id", deliveryId)
@@ -126,6 +156,7 @@ class JdbcDeliveries implements Deliveries {
     Delivery delivery = existing(deliveryId);
     refuseWithoutReceipt(delivery);
     move(delivery, DeliveryStatus.REFUSED, actor, because);
+    note(delivery, DeliveryStatus.REFUSED, actor, because);
     jdbc.sql("update distribution_delivery set refusal_reason = :reason where id = :id")
         .param("reason", because)
         .param("id", deliveryId)
@@ -147,6 +178,11 @@ class JdbcDeliveries implements Deliveries {
               .formatted(delivery.name()));
     }
     move(delivery, DeliveryStatus.ASSIGNED, actor, note);
+    note(
+        delivery,
+        DeliveryStatus.ASSIGNED,
+        actor,
+        note == null ? officerUser : officerUser + ": " + note);
     jdbc.sql("update distribution_delivery set assignee = :assignee where id = :id")
         .param("assignee", officerUser)
         .param("id", deliveryId)
@@ -178,14 +214,68 @@ class JdbcDeliveries implements Deliveries {
   public Delivery sentOutside(String deliveryId, String how, Actor actor) {
     String way = mandatory(how, "Hãy ghi cách gửi, ví dụ: bưu điện, trục liên thông.");
     Delivery delivery = existing(deliveryId);
-    if (delivery.channel() != Channel.OUTSIDE) {
-      throw Refusal.unprocessable(
-          "receipt-here",
-          "%s nhận văn bản ngay trên hệ thống này, không cần ghi gửi bên ngoài."
-              .formatted(delivery.name()));
-    }
+    refuseHere(delivery);
     move(delivery, DeliveryStatus.SENT, actor, way);
+    note(delivery, DeliveryStatus.SENT, actor, way);
     jdbc.sql("update distribution_delivery set sent_at = :now where id = :id")
+        .param("now", now())
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional
+  public Delivery published(String deliveryId, String where, Actor actor) {
+    String address = mandatory(where, "Hãy ghi địa chỉ trang đã đăng văn bản.");
+    Delivery delivery = existing(deliveryId);
+    refuseHere(delivery);
+    if (delivery.category() != RecipientCategory.PUBLISH) {
+      throw Refusal.unprocessable(
+          "not-a-portal",
+          "%s không phải nơi đăng tải. Hãy ghi cách đã gửi văn bản.".formatted(delivery.name()));
+    }
+    move(delivery, DeliveryStatus.COMPLETED, actor, address);
+    jdbc.sql("update distribution_delivery set sent_at = :now where id = :id")
+        .param("now", now())
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional
+  public Delivery acknowledged(String deliveryId, String who, Actor actor) {
+    String receiver = mandatory(who, "Hãy ghi người ký nhận.");
+    Delivery delivery = existing(deliveryId);
+    refuseHere(delivery);
+    move(delivery, DeliveryStatus.ACCEPTED, actor, receiver);
+    jdbc.sql("update distribution_delivery set accepted_at = :now where id = :id")
+        .param("now", now())
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional
+  public Delivery arrivedAgain(String deliveryId, String note, Actor actor) {
+    String putRight =
+        mandatory(note, "Hãy ghi đã khắc phục thế nào; văn thư nơi nhận đọc nội dung này.");
+    Delivery delivery = existing(deliveryId);
+    refuseWithoutReceipt(delivery);
+    if (delivery.status() != DeliveryStatus.REFUSED) {
+      throw Refusal.conflict(
+          "overtaken",
+          "%s không còn từ chối văn bản này (đang “%s”) nên không gửi lại được. Hãy tải lại trang."
+              .formatted(delivery.name(), delivery.statusText()));
+    }
+    move(delivery, DeliveryStatus.ARRIVED, actor, putRight);
+    jdbc.sql(
+            """
+            update distribution_delivery
+            set sent_at = :now, arrived_at = :now, refusal_reason = null where id = :id
+            """)
         .param("now", now())
         .param("id", deliveryId)
         .update();
@@ -218,6 +308,8 @@ class JdbcDeliveries implements Deliveries {
     jdbc.sql("delete from distribution_list where document_ref = :document")
         .param("document", documentRef)
         .update();
+    trail.append(
+        documentRef, Deed.of("RECIPIENTS_RELEASED", Actor.system(), null, null, null, null));
   }
 
   @Override
@@ -256,6 +348,31 @@ class JdbcDeliveries implements Deliveries {
               counts.put(DeliveryStatus.valueOf(row.getString(1)), row.getInt(2));
             });
     return counts;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, Progress> progress(Collection<String> documentRefs) {
+    Map<String, Progress> found = new HashMap<>();
+    if (documentRefs.isEmpty()) {
+      return found;
+    }
+    jdbc.sql(
+            """
+            select document_ref, count(*) as total,
+              sum(case when status in ('ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'COMPLETED')
+                or (status = 'ARRIVED' and channel = 'HERE') then 1 else 0 end) as received,
+              sum(case when status = 'REFUSED' then 1 else 0 end) as refused
+            from distribution_delivery where document_ref in (:documents) group by document_ref
+            """)
+        .param("documents", documentRefs)
+        .query(
+            row -> {
+              found.put(
+                  row.getString("document_ref"),
+                  new Progress(row.getInt("total"), row.getInt("received"), row.getInt("refused")));
+            });
+    return found;
   }
 
   @Override
@@ -357,6 +474,17 @@ class JdbcDeliveries implements Deliveries {
     record(delivery.id(), to, actor, note);
   }
 
+  /** The decision belongs to the dossier as much as to the delivery. */
+  private void note(Delivery delivery, DeliveryStatus status, Actor actor, @Nullable String text) {
+    String remark =
+        delivery.agency() != null
+            ? text
+            : text == null ? delivery.name() : delivery.name() + ": " + text;
+    trail.append(
+        delivery.documentRef(),
+        Deed.of("DELIVERY_" + status.name(), actor, delivery.agency(), null, null, remark));
+  }
+
   private void record(
       String deliveryId, DeliveryStatus status, Actor actor, @Nullable String note) {
     jdbc.sql(
@@ -379,6 +507,15 @@ class JdbcDeliveries implements Deliveries {
       throw Refusal.unprocessable(
           "no-receipt-here",
           "%s không tiếp nhận văn bản trên hệ thống này.".formatted(delivery.name()));
+    }
+  }
+
+  private static void refuseHere(Delivery delivery) {
+    if (delivery.channel() != Channel.OUTSIDE) {
+      throw Refusal.unprocessable(
+          "receipt-here",
+          "%s nhận văn bản ngay trên hệ thống này, không cần ghi gửi bên ngoài."
+              .formatted(delivery.name()));
     }
   }
 

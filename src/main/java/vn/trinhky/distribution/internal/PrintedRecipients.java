@@ -80,6 +80,15 @@ class PrintedRecipients implements Recipients {
     return List.copyOf(recipients.values());
   }
 
+  @Override
+  public Optional<Recipient> of(
+      String locality, String agency, String printed, RecipientCategory category, LocalDate on) {
+    return organisation.agencies(locality, on).stream()
+        .filter(one -> one.code().equals(agency))
+        .findFirst()
+        .map(one -> new Recipient(agency, one.name(), printed, category, takesReceipt(one)));
+  }
+
   /**
    * The clauses that "Như Điều 3" points to; nothing for an ordinary line or when one of the
    * articles is not there.

@@ -23,6 +23,7 @@ import vn.trinhky.document.Draft;
 import vn.trinhky.document.Samples;
 import vn.trinhky.document.Samples.Sample;
 import vn.trinhky.document.Samples.SampleProposal;
+import vn.trinhky.notification.Notices;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Locality;
@@ -48,26 +49,28 @@ class PlanService implements Plans {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final SubmissionTable submissions;
   private final Organisation organisation;
   private final Consultations consultations;
   private final Deliveries deliveries;
   private final Samples samples;
   private final Desk desk;
+  private final Notices notices;
   private final PlanWorkflow workflow;
   private final Clock clock;
 
   PlanService(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       SubmissionTable submissions,
       Organisation organisation,
       Consultations consultations,
       Deliveries deliveries,
       Samples samples,
       Desk desk,
+      Notices notices,
       PlanWorkflow workflow,
       Clock clock) {
     this.plans = plans;
@@ -79,6 +82,7 @@ class PlanService implements Plans {
     this.deliveries = deliveries;
     this.samples = samples;
     this.desk = desk;
+    this.notices = notices;
     this.workflow = workflow;
     this.clock = clock;
   }
@@ -284,13 +288,18 @@ class PlanService implements Plans {
     if (!actor.administrator()) {
       where.append(visibility(actor, values));
     }
-    if (query.text() != null && !query.text().isBlank()) {
-      int word = 0;
-      for (String part : PlainText.of(query.text()).split("\\s+")) {
-        where.append(
-            " and (p.title_plain like :w%1$d or lower(p.code) like :w%1$d)".formatted(word));
-        values.put("w" + word++, "%" + part.replaceAll("[%_\\\\]", "") + "%");
-      }
+    int word = 0;
+    for (String part : SearchWords.of(query.text() == null ? "" : query.text())) {
+      where.append(
+          """
+           and (p.title_plain like :w%1$d escape '!' or lower(p.code) like :w%1$d escape '!'
+             or p.locality || '.' || p.drafting_agency in (:named%1$d)
+             or exists (select 1 from register_entry e
+                         where e.id = p.register_entry and e.plain like :w%1$d escape '!'))
+          """
+              .formatted(word));
+      values.put("named" + word, agenciesNamed(part, actor));
+      values.put("w" + word++, SearchWords.pattern(part));
     }
     if (query.year() != null) {
       where.append(" and p.plan_year = :year");
@@ -320,6 +329,17 @@ class PlanService implements Plans {
             .query(PlanTable::plan)
             .list();
     return new PlanPage(new ArrayList<>(found), total);
+  }
+
+  /** Agencies of the person's localities with this word, without accents, in their names. */
+  private List<String> agenciesNamed(String word, Actor actor) {
+    List<String> named = new ArrayList<>(List.of("-"));
+    for (String code : actor.localities()) {
+      organisation.agencies(code, today()).stream()
+          .filter(agency -> PlainText.of(agency.name()).contains(word))
+          .forEach(agency -> named.add(code + "." + agency.code()));
+    }
+    return named;
   }
 
   /** The same rule as {@link #access}, as a condition over rows. */
@@ -355,8 +375,8 @@ class PlanService implements Plans {
            or (p.locality || '.' || p.appraising_agency in (:agencies)
                and (exists (select 1 from notification_work w
                              where w.business_key = p.id and w.step = 'AppraiseLegality')
-                 or exists (select 1 from plan_event e
-                             where e.plan_id = p.id and e.step = 'AppraiseLegality')))
+                 or exists (select 1 from audit_entry e
+                             where e.subject = p.id and e.step = 'AppraiseLegality')))
            or exists (select 1 from consultation_round r join consultation_opinion o on o.round_id = r.id
                        where r.plan_id = p.id and p.locality || '.' || o.agency in (:agencies))
            or (p.state = 'ISSUED' and exists (select 1 from distribution_delivery d
@@ -397,6 +417,10 @@ class PlanService implements Plans {
     consultations.close(id);
     submissions.voidSigned(id, "Hồ sơ đã rút: " + reason);
     events.happened(plan, "WITHDRAWN", actor, reason);
+    if (!actor.user().equals(plan.drafter())) {
+      notices.finished(
+          id, plan.drafter(), "%s đã rút hồ sơ: %s".formatted(actor.name(), plan.title()));
+    }
     workflow.withdraw(plan);
   }
 

@@ -60,6 +60,17 @@ class TownPlansTest {
         .doesNotContain("QUYẾT ĐỊNH:");
   }
 
+  /** "2. Đối với các cơ quan chủ trì …" heads "(1)" and "(2)" of thị xã Vĩnh Châu. */
+  @Test
+  void a_number_heads_the_numbers_in_brackets_below_it() {
+    Document page =
+        Jsoup.parse(renderer.html(before(new Samples().load("vinh-chau-2023").draft())));
+
+    assertThat(page.select("#ke-hoach h3").eachText())
+        .hasSize(10)
+        .endsWith("2. Đối với các cơ quan chủ trì thực hiện nội dung cải cách hành chính");
+  }
+
   @Test
   void a_number_without_a_column_of_its_own_stands_before_the_task() {
     Document page =

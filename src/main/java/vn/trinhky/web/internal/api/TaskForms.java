@@ -17,6 +17,7 @@ import vn.trinhky.consultation.Opinion;
 import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
+import vn.trinhky.distribution.DeliveryStatus;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.notification.Work;
 import vn.trinhky.organisation.Actor;
@@ -391,7 +392,7 @@ class TaskForms {
         url + "/document.pdf",
         null,
         null,
-        List.of(),
+        sentAgain(delivery),
         List.of(),
         List.of(),
         List.of(),
@@ -406,6 +407,20 @@ class TaskForms {
             : List.of(
                 new TaskForm.Choice("ACCEPT", "Tiếp nhận", "primary", false, null),
                 new TaskForm.Choice("REJECT", "Từ chối tiếp nhận", "danger", true, null)));
+  }
+
+  /** Who refused a document reads why it comes again. */
+  private List<TaskForm.Notice> sentAgain(Delivery delivery) {
+    return deliveries.history(delivery.id()).stream()
+        .filter(event -> event.status() == DeliveryStatus.ARRIVED && event.note() != null)
+        .reduce((first, last) -> last)
+        .map(
+            event ->
+                new TaskForm.Notice(
+                    "warn",
+                    "Gửi lại lúc %s: %s".formatted(DateText.dateTime(event.at()), event.note())))
+        .stream()
+        .toList();
   }
 
   private List<TaskForm.Assignee> assignees(Delivery delivery) {

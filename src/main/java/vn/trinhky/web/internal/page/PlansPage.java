@@ -67,13 +67,20 @@ class PlansPage {
       @RequestParam(defaultValue = "1") int page,
       Actor actor,
       Model model) {
-    int shown = Math.max(page, 1);
+    int asked = Math.min(Math.max(page, 1), 100_000);
     String words = text.strip();
     PlanPage found =
         plans.search(
-            new PlanQuery(words.isEmpty() ? null : words, year, state, (shown - 1) * ROWS, ROWS),
+            new PlanQuery(words.isEmpty() ? null : words, year, state, (asked - 1) * ROWS, ROWS),
             actor);
     int pages = Math.max(1, (found.total() + ROWS - 1) / ROWS);
+    int shown = Math.min(asked, pages);
+    if (shown != asked) {
+      found =
+          plans.search(
+              new PlanQuery(words.isEmpty() ? null : words, year, state, (shown - 1) * ROWS, ROWS),
+              actor);
+    }
     model.addAttribute(
         "view",
         new PlansView(
