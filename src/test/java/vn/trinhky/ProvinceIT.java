@@ -1,14 +1,18 @@
 package vn.trinhky;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jsoup.Jsoup;
@@ -312,9 +316,24 @@ class ProvinceIT {
         .containsExactly(
             new DeliveryEvent(
                 DeliveryStatus.ASSIGNED, "", deliveries.history(before.id()).get(3).at(), null));
-    assertThat(colleague(PROVINCE, "noi-vu.officer").browser().get("/plans/" + plan.id()).body())
-        .contains("Đã phân công")
-        .doesNotContain(organisation.officer(TOWN + ".noi-vu.officer").orElseThrow().name());
+    for (String page : List.of("", "/deliveries")) {
+      assertThat(colleague(PROVINCE, "noi-vu.officer").browser().get("/plans/" + plan.id() + page))
+          .extracting(HttpResponse::body, as(InstanceOfAssertFactories.STRING))
+          .contains("UBND thị xã Bình Minh", "Đã phân công")
+          .doesNotContain(name(TOWN + ".noi-vu.officer"), name(TOWN + ".vp.clerk"));
+    }
+    assertThat(plan.timeline())
+        .filteredOn(
+            event -> TOWN_THERE.equals(event.agency()) && event.kind().startsWith("DELIVERY"))
+        .extracting(event -> event.kind() + " " + event.actor() + " " + event.remark())
+        .containsExactly(
+            "DELIVERY_ARRIVED system null",
+            "DELIVERY_ACCEPTED " + TOWN + " null",
+            "DELIVERY_ASSIGNED " + TOWN + " null");
+    for (String person : List.of("vp.clerk", "noi-vu.officer")) {
+      assertThat(colleague(TOWN, person).browser().get("/incoming").body())
+          .contains("Cải cách hành chính".toLowerCase(Locale.ROOT), "UBND tỉnh Vĩnh Long");
+    }
   }
 
   @Test
