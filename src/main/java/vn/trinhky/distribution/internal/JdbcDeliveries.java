@@ -13,7 +13,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,7 @@ import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
+import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.organisation.Seat;
@@ -392,12 +395,7 @@ class JdbcDeliveries implements Deliveries {
   /** Who did what inside another locality is not the issuer's; why it refused is meant for him. */
   private static DeliveryEvent event(ResultSet row, boolean elsewhere) throws SQLException {
     DeliveryStatus status = DeliveryStatus.valueOf(row.getString("status"));
-    boolean inside =
-        elsewhere
-            && switch (status) {
-              case QUEUED, SENT, FAILED, ARRIVED -> false;
-              case REFUSED, ACCEPTED, ASSIGNED, IN_PROGRESS, COMPLETED -> true;
-            };
+    boolean inside = elsewhere && isDoneThere(status);
     return new DeliveryEvent(
         status,
         inside ? "" : row.getString("user_id"),
@@ -487,15 +485,39 @@ class JdbcDeliveries implements Deliveries {
     record(delivery.id(), to, actor, note);
   }
 
-  /** The decision belongs to the dossier as much as to the delivery. */
+  /**
+   * The decision belongs to the dossier as much as to the delivery. What another locality decides
+   * stands in the issuer's trail as that locality's; who it was there is kept with the delivery.
+   */
   private void note(Delivery delivery, DeliveryStatus status, Actor actor, @Nullable String text) {
+    boolean inside = delivery.isElsewhere() && isDoneThere(status);
+    String told = inside && status != DeliveryStatus.REFUSED ? null : text;
     String remark =
         delivery.agency() != null
-            ? text
-            : text == null ? delivery.name() : delivery.name() + ": " + text;
+            ? told
+            : told == null ? delivery.name() : delivery.name() + ": " + told;
     trail.append(
         delivery.documentRef(),
-        Deed.of("DELIVERY_" + status.name(), actor, delivery.agency(), null, null, remark));
+        Deed.of(
+            "DELIVERY_" + status.name(),
+            inside ? locality(delivery) : actor,
+            delivery.agency(),
+            null,
+            null,
+            remark));
+  }
+
+  private Actor locality(Delivery delivery) {
+    Locality there = organisation.locality(Objects.requireNonNull(delivery.receiver()).locality());
+    return new Actor(there.code(), there.name(), Set.of(), Set.of(there.code()), false);
+  }
+
+  /** Whether it is the receiver who does this. */
+  private static boolean isDoneThere(DeliveryStatus status) {
+    return switch (status) {
+      case QUEUED, SENT, FAILED, ARRIVED -> false;
+      case REFUSED, ACCEPTED, ASSIGNED, IN_PROGRESS, COMPLETED -> true;
+    };
   }
 
   private void record(
