@@ -62,8 +62,8 @@ class Postman implements Outbox {
 
   @Override
   @Scheduled(
-      fixedDelayString = "${trinhky.notification.every:PT30S}",
-      initialDelayString = "${trinhky.notification.every:PT30S}")
+      fixedDelayString = "${trinhky.notification.every:PT1M}",
+      initialDelayString = "${trinhky.notification.every:PT1M}")
   public int deliver() {
     if (!server.isConfigured()) {
       return 0;
