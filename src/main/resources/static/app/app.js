@@ -46,12 +46,24 @@ function values(form) {
   return body;
 }
 
-/** A button with data-ask opens its dialog; the dialog's form is posted to data-url as JSON. */
+/** Attributes data-set-… of the button begin the fields of those names. */
+function begin(form, button) {
+  for (const [key, value] of Object.entries(button.dataset)) {
+    const name = /^set([A-Z])(.*)$/.exec(key);
+    if (name) form.elements[name[1].toLowerCase() + name[2]].value = value;
+  }
+}
+
+/**
+ * A button with data-ask opens its dialog; the dialog's form is sent to data-url as JSON, by
+ * data-method or POST.
+ */
 function ask(button) {
   const dialog = document.getElementById(button.dataset.ask);
   const form = dialog.querySelector('form');
   const error = form.querySelector('.error-text');
   form.reset();
+  begin(form, button);
   error.hidden = true;
   dialog.querySelectorAll('[data-subject]').forEach((s) => { s.textContent = button.dataset.subject ?? ''; });
   form.onsubmit = async (event) => {
@@ -59,7 +71,7 @@ function ask(button) {
     event.preventDefault();
     event.submitter.disabled = true;
     try {
-      await api('POST', button.dataset.url, values(form));
+      await api(button.dataset.method ?? 'POST', button.dataset.url, values(form));
       location.reload();
     } catch (refused) {
       error.textContent = refused.message;

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.distribution.Deliveries;
-import vn.trinhky.distribution.Recipients;
+import vn.trinhky.distribution.Delivery;
+import vn.trinhky.distribution.RecipientList;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.DocumentRenderer;
 import vn.trinhky.document.DocumentStore;
@@ -42,14 +43,14 @@ class IssuingService implements PlanIssuing {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final PlanPapers papers;
   private final DocumentRenderer renderer;
   private final DocumentStore store;
   private final Signers signers;
   private final Signatures signatures;
   private final OutgoingRegister register;
-  private final Recipients recipients;
+  private final RecipientList recipients;
   private final Deliveries deliveries;
   private final Organisation organisation;
   private final Worklist worklist;
@@ -60,14 +61,14 @@ class IssuingService implements PlanIssuing {
   IssuingService(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       PlanPapers papers,
       DocumentRenderer renderer,
       DocumentStore store,
       Signers signers,
       Signatures signatures,
       OutgoingRegister register,
-      Recipients recipients,
+      RecipientList recipients,
       Deliveries deliveries,
       Organisation organisation,
       Worklist worklist,
@@ -120,10 +121,15 @@ class IssuingService implements PlanIssuing {
   @Override
   @Transactional(readOnly = true)
   public List<Recipient> recipients(Plan plan) {
-    return recipients.resolve(
-        plan.locality(),
-        versions.current(plan.id()).draft(),
-        LocalDate.ofInstant(clock.instant(), ProductClock.ZONE));
+    return recipients
+        .of(
+            plan.id(),
+            plan.locality(),
+            versions.current(plan.id()).draft(),
+            LocalDate.ofInstant(clock.instant(), ProductClock.ZONE))
+        .stream()
+        .map(RecipientList.Line::recipient)
+        .toList();
   }
 
   @Override
@@ -151,7 +157,7 @@ class IssuingService implements PlanIssuing {
     plans.update(planId, Map.of("file_digest", file, "state", PlanState.ISSUED.name()));
     register.markSent(
         plan.registerEntry(), LocalDate.ofInstant(clock.instant(), ProductClock.ZONE), null);
-    events.happened(plan, "ISSUED", Actor.system(), null);
+    events.happened(plan, "ISSUED", Actor.system(), null, null, file);
     notices.finished(plan.id(), plan.drafter(), "Đã ban hành: " + plan.title());
   }
 
@@ -185,6 +191,7 @@ class IssuingService implements PlanIssuing {
     changes.put("issued_on", null);
     plans.update(plan.id(), changes);
     events.happened(plan, "NUMBER_VOIDED", actor, reason);
+    events.happened(plan, "NUMBER_FREED", actor, null, entry.printedCode(), null);
     workflow.numberAgain(plan);
   }
 
@@ -193,10 +200,17 @@ class IssuingService implements PlanIssuing {
   public List<Receipt> receiptsToStart(String planId, int limit) {
     Plan plan = plans.get(planId);
     return deliveries.nextInternalWithoutReceipt(planId, limit).stream()
-        .map(
-            delivery ->
-                new Receipt(delivery.id(), plan.locality(), delivery.agency(), plan.title()))
+        .map(delivery -> receipt(plan, delivery))
         .toList();
+  }
+
+  @Override
+  public Receipt receipt(Plan plan, Delivery delivery) {
+    return new Receipt(
+        delivery.id(),
+        delivery.receiver().locality(),
+        delivery.receiver().agency(),
+        plan.title());
   }
 
   @Override

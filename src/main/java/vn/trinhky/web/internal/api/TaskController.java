@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.plan.Plans;
 import vn.trinhky.problem.Refusal;
 
 /** What task forms and lists of work show. */
@@ -14,10 +15,14 @@ class TaskController {
 
   private final Worklist worklist;
   private final TaskForms forms;
+  private final Plans plans;
+  private final Readings readings;
 
-  TaskController(Worklist worklist, TaskForms forms) {
+  TaskController(Worklist worklist, TaskForms forms, Plans plans, Readings readings) {
     this.worklist = worklist;
     this.forms = forms;
+    this.plans = plans;
+    this.readings = readings;
   }
 
   @GetMapping("/api/tasks/{id}")
@@ -31,7 +36,12 @@ class TaskController {
                     Refusal.notFound(
                         "unknown-task",
                         "Không tìm thấy việc này, hoặc đã có người xử lý xong. Hãy tải lại danh sách việc."));
-    return forms.of(work, actor);
+    TaskForm form = forms.of(work, actor);
+    Integer version = form.version();
+    if (form.planId() != null && version != null) {
+      readings.form(plans.get(form.planId()), version, actor);
+    }
+    return form;
   }
 
   /** The same rule as the engine's: whoever has it, may take it, or answers for the agency. */

@@ -83,8 +83,10 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
     nav.add(new Chrome.NavItem("plans", "Hồ sơ", "/plans"));
     if (officer.isPresent()) {
       nav.add(new Chrome.NavItem("register", "Văn bản đi", "/register"));
+      nav.add(new Chrome.NavItem("incoming", "Văn bản đến", "/incoming"));
     }
     if (actor.administrator()) {
+      nav.add(new Chrome.NavItem("audit", "Nhật ký", "/audit"));
       nav.add(new Chrome.NavItem("cockpit", "Cockpit", "/camunda/app/cockpit/default/"));
       nav.add(new Chrome.NavItem("admin", "Người dùng", "/camunda/app/admin/default/"));
     }
