@@ -254,7 +254,11 @@ class NoticeTable implements Notices {
   }
 
   static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    if (text.length() <= length) {
+      return text;
+    }
+    boolean insideCharacter = Character.isHighSurrogate(text.charAt(length - 2));
+    return text.substring(0, insideCharacter ? length - 2 : length - 1) + "…";
   }
 
   private OffsetDateTime now() {

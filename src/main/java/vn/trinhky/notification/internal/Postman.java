@@ -61,6 +61,11 @@ class Postman implements Outbox {
   }
 
   @Override
+  public boolean sends() {
+    return server.isConfigured();
+  }
+
+  @Override
   @Scheduled(
       fixedDelayString = "${trinhky.notification.every:PT1M}",
       initialDelayString = "${trinhky.notification.every:PT1M}")
