@@ -94,7 +94,8 @@ class NoticeTable implements Notices {
   }
 
   private Optional<Return> lastReturn(String businessKey) {
-    return jdbc.sql("select from_label, by_name, reason from notification_return where business_key = ?")
+    return jdbc.sql(
+            "select from_label, by_name, reason from notification_return where business_key = ?")
         .param(businessKey)
         .query((row, number) -> new Return(row.getString(1), row.getString(2), row.getString(3)))
         .optional();
@@ -103,8 +104,7 @@ class NoticeTable implements Notices {
   /** Tells whoever has to act, with one statement; one more to say why it came back. */
   void arrived(Work work, boolean back) {
     Kind kind = back ? Kind.RETURNED : Kind.NEW;
-    String detail =
-        back ? lastReturn(work.businessKey()).map(Return::sentence).orElse(null) : null;
+    String detail = back ? lastReturn(work.businessKey()).map(Return::sentence).orElse(null) : null;
     jdbc.sql(
             """
             insert into notification_notice (task_id, stage, recipient_kind, recipient, business_key,
