@@ -913,9 +913,13 @@ export async function openStart(camForm, $scope) {
   memory.restore();
   form.elements.sample.addEventListener('change', () => {
     const chosen = samples.data.find(sample => sample.code === value('sample'));
-    if (chosen && !value('title')) {
-      form.elements.title.value = chosen.title;
-      memory.keep(form.elements.title);
+    if (!chosen) { return; }
+    // the text of a sample has its form and its issuing authority already
+    const proposed = { form: chosen.form, authority: chosen.authority };
+    if (!value('title')) { proposed.title = chosen.title; }
+    for (const [name, proposal] of Object.entries(proposed)) {
+      form.elements[name].value = proposal;
+      memory.keep(form.elements[name]);
     }
   });
   $scope.$evalAsync();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Officer;
 
 /**
  * The recipients of issued documents, frozen at issue, one row per recipient, each with its status
@@ -60,7 +61,7 @@ public interface Deliveries {
   Delivery refuse(String deliveryId, String reason, Actor actor);
 
   /**
-   * The recipient's head gives the document to an officer of the agency.
+   * The recipient's head gives the document to one of {@link #assignees}.
    *
    * @param note direction, at most 2,000 characters, or null
    * @throws vn.trinhky.problem.Refusal 422 {@code not-of-this-agency} when the officer does not
@@ -76,6 +77,12 @@ public interface Deliveries {
    *     this installation
    */
   Delivery sentOutside(String deliveryId, String how, Actor actor);
+
+  /**
+   * Whom the recipient's head may give the document to: the people of the agency; those of every
+   * agency of the locality when its office took the mail of the whole locality.
+   */
+  List<Officer> assignees(Delivery delivery);
 
   /**
    * A clerk of the sender records that the document was published.
@@ -126,7 +133,8 @@ public interface Deliveries {
   /**
    * One step of a delivery.
    *
-   * @param user login of who did it, {@code system} for a job
+   * @param user login of who did it, {@code system} for a job; empty when it was done in another
+   *     locality, which keeps its people to itself
    * @param note reason or direction, or null
    */
   record DeliveryEvent(DeliveryStatus status, String user, Instant at, @Nullable String note) {}

@@ -54,6 +54,11 @@ public interface PlanIssuing {
   /** Who signed; before that, who would sign if it were signed today, if anybody may. */
   Optional<SignerResolution> signer(Plan plan);
 
-  /** A receipt process to start. */
+  /**
+   * A receipt process to start.
+   *
+   * @param locality code of the locality whose people receive it, which need not be the issuer's
+   * @param agency code of the receiving agency there
+   */
   record Receipt(String deliveryId, String locality, String agency, String title) {}
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a dossier. */
+/** What happened to a dossier: the part of its trail that its readers follow. */
 public interface Timeline {
 
   /** Everything that happened, oldest first. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Skips loudly when PostgreSQL is asked for and cannot be had; never runs on another database
  * instead.
  */
-class DatabaseAvailable implements ExecutionCondition {
+public class DatabaseAvailable implements ExecutionCondition {
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -1,6 +1,10 @@
 package vn.trinhky.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -67,5 +71,37 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
   }
 
-  record Connection(String url, String user, String password, Optional<String> problem) {}
+  /**
+   * A further, empty database of the same kind, for a process that may be killed.
+   *
+   * @param directory where an embedded one keeps its file
+   */
+  public static Connection another(Path directory) throws SQLException {
+    String name = "db" + UUID.randomUUID().toString().replace("-", "");
+    if (!isPostgres()) {
+      return new Connection(
+          "jdbc:h2:file:" + directory.toAbsolutePath().resolve(name) + ";DB_CLOSE_ON_EXIT=FALSE",
+          "sa",
+          "",
+          Optional.empty());
+    }
+    try (java.sql.Connection server =
+            DriverManager.getConnection(CURRENT.url(), CURRENT.user(), CURRENT.password());
+        Statement statement = server.createStatement()) {
+      statement.execute("create database " + name);
+    }
+    return new Connection(
+        CURRENT.url().replaceFirst("/[^/?]+(?=[?]|$)", "/" + name),
+        CURRENT.user(),
+        CURRENT.password(),
+        Optional.empty());
+  }
+
+  /**
+   * Where a database is.
+   *
+   * @param url null when there is none
+   * @param problem why there is none
+   */
+  public record Connection(String url, String user, String password, Optional<String> problem) {}
 }

@@ -24,7 +24,7 @@ class DraftService implements Drafts {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final Desk desk;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -32,7 +32,7 @@ class DraftService implements Drafts {
   DraftService(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       Desk desk,
       JdbcClient jdbc,
       Clock clock) {

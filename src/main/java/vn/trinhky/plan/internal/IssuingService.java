@@ -18,6 +18,7 @@ import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.DocumentRenderer;
 import vn.trinhky.document.DocumentStore;
 import vn.trinhky.document.IssuingAuthority;
+import vn.trinhky.notification.Notices;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
@@ -42,7 +43,7 @@ class IssuingService implements PlanIssuing {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final PlanPapers papers;
   private final DocumentRenderer renderer;
   private final DocumentStore store;
@@ -53,13 +54,14 @@ class IssuingService implements PlanIssuing {
   private final Deliveries deliveries;
   private final Organisation organisation;
   private final Worklist worklist;
+  private final Notices notices;
   private final PlanWorkflow workflow;
   private final Clock clock;
 
   IssuingService(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       PlanPapers papers,
       DocumentRenderer renderer,
       DocumentStore store,
@@ -70,6 +72,7 @@ class IssuingService implements PlanIssuing {
       Deliveries deliveries,
       Organisation organisation,
       Worklist worklist,
+      Notices notices,
       PlanWorkflow workflow,
       Clock clock) {
     this.plans = plans;
@@ -85,6 +88,7 @@ class IssuingService implements PlanIssuing {
     this.deliveries = deliveries;
     this.organisation = organisation;
     this.worklist = worklist;
+    this.notices = notices;
     this.workflow = workflow;
     this.clock = clock;
   }
@@ -153,7 +157,8 @@ class IssuingService implements PlanIssuing {
     plans.update(planId, Map.of("file_digest", file, "state", PlanState.ISSUED.name()));
     register.markSent(
         plan.registerEntry(), LocalDate.ofInstant(clock.instant(), ProductClock.ZONE), null);
-    events.happened(plan, "ISSUED", Actor.system(), null);
+    events.happened(plan, "ISSUED", Actor.system(), null, null, file);
+    notices.finished(plan.id(), plan.drafter(), "Đã ban hành: " + plan.title());
   }
 
   @Override
@@ -186,6 +191,7 @@ class IssuingService implements PlanIssuing {
     changes.put("issued_on", null);
     plans.update(plan.id(), changes);
     events.happened(plan, "NUMBER_VOIDED", actor, reason);
+    events.happened(plan, "NUMBER_FREED", actor, null, entry.printedCode(), null);
     workflow.numberAgain(plan);
   }
 
@@ -200,7 +206,11 @@ class IssuingService implements PlanIssuing {
 
   @Override
   public Receipt receipt(Plan plan, Delivery delivery) {
-    return new Receipt(delivery.id(), plan.locality(), delivery.agency(), plan.title());
+    return new Receipt(
+        delivery.id(),
+        delivery.receiver().locality(),
+        delivery.receiver().agency(),
+        plan.title());
   }
 
   @Override

@@ -56,7 +56,7 @@ class StepDecisions implements PlanDecisions {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final SubmissionTable submissions;
   private final ReviewSheetTable sheets;
   private final PlanConsultations planConsultations;
@@ -73,7 +73,7 @@ class StepDecisions implements PlanDecisions {
   StepDecisions(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       SubmissionTable submissions,
       ReviewSheetTable sheets,
       PlanConsultations planConsultations,
@@ -438,6 +438,7 @@ class StepDecisions implements PlanDecisions {
                 null,
                 paper.id()));
     submissions.sign(paper, entry, signer, plan.version());
+    events.happened(plan, "NUMBERED", given.actor(), null, entry.printedCode(), null);
     return Outcome.SIGNED;
   }
 
@@ -587,6 +588,7 @@ class StepDecisions implements PlanDecisions {
                 null,
                 plan.id()));
     plans.update(plan.id(), Map.of("register_entry", entry.id()));
+    events.happened(plan, "NUMBERED", given.actor(), null, entry.printedCode(), null);
     return Outcome.ISSUED;
   }
 

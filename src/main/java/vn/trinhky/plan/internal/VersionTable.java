@@ -85,6 +85,15 @@ class VersionTable {
         .optional();
   }
 
+  /** SHA-256 of the content of a version. */
+  @Nullable String digest(String planId, int number) {
+    return jdbc.sql("select digest from plan_version where plan_id = ? and version_no = ?")
+        .params(planId, number)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
   List<VersionInfo> list(String planId) {
     return jdbc.sql(
             """

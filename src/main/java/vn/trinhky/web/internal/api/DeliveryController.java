@@ -120,7 +120,7 @@ class DeliveryController {
   @GetMapping("/api/plans/{id}/deliveries")
   List<Delivery> deliveries(@PathVariable String id, Actor actor) {
     door.openFully(id, actor);
-    return deliveries.of(id);
+    return deliveries.of(id).stream().map(Delivery::forIssuer).toList();
   }
 
   @PutMapping("/api/deliveries/{id}/assignment")

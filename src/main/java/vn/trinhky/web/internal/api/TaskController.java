@@ -1,14 +1,12 @@
 package vn.trinhky.web.internal.api;
 
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import vn.trinhky.notification.Reminders;
-import vn.trinhky.notification.Reminders.Notice;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.plan.Plans;
 import vn.trinhky.problem.Refusal;
 
 /** What task forms and lists of work show. */
@@ -16,13 +14,15 @@ import vn.trinhky.problem.Refusal;
 class TaskController {
 
   private final Worklist worklist;
-  private final Reminders reminders;
   private final TaskForms forms;
+  private final Plans plans;
+  private final Readings readings;
 
-  TaskController(Worklist worklist, Reminders reminders, TaskForms forms) {
+  TaskController(Worklist worklist, TaskForms forms, Plans plans, Readings readings) {
     this.worklist = worklist;
-    this.reminders = reminders;
     this.forms = forms;
+    this.plans = plans;
+    this.readings = readings;
   }
 
   @GetMapping("/api/tasks/{id}")
@@ -36,12 +36,12 @@ class TaskController {
                     Refusal.notFound(
                         "unknown-task",
                         "Không tìm thấy việc này, hoặc đã có người xử lý xong. Hãy tải lại danh sách việc."));
-    return forms.of(work, actor);
-  }
-
-  @GetMapping("/api/notices")
-  List<Notice> notices(Actor actor) {
-    return reminders.notices(actor);
+    TaskForm form = forms.of(work, actor);
+    Integer version = form.version();
+    if (form.planId() != null && version != null) {
+      readings.form(plans.get(form.planId()), version, actor);
+    }
+    return form;
   }
 
   /** The same rule as the engine's: whoever has it, may take it, or answers for the agency. */

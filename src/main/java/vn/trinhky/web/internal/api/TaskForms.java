@@ -22,6 +22,7 @@ import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.notification.Work;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Organisation;
+import vn.trinhky.organisation.Seat;
 import vn.trinhky.plan.Decision;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Plan;
@@ -400,7 +401,7 @@ class TaskForms {
         null,
         null,
         null,
-        assigning ? assignees(work) : null,
+        assigning ? assignees(delivery) : null,
         assigning
             ? List.of(new TaskForm.Choice("ASSIGN", "Giao xử lý", "primary", false, null))
             : List.of(
@@ -422,10 +423,19 @@ class TaskForms {
         .toList();
   }
 
-  private List<TaskForm.Assignee> assignees(Work work) {
-    return organisation.officers(work.locality()).stream()
-        .filter(officer -> officer.agency().equals(work.agency()))
-        .map(officer -> new TaskForm.Assignee(officer.user(), officer.name(), officer.position()))
+  private List<TaskForm.Assignee> assignees(Delivery delivery) {
+    Seat receiver = delivery.receiver();
+    return deliveries.assignees(delivery).stream()
+        .map(
+            officer ->
+                new TaskForm.Assignee(
+                    officer.user(),
+                    officer.name(),
+                    receiver != null && officer.agency().equals(receiver.agency())
+                        ? officer.position()
+                        : officer.position()
+                            + ", "
+                            + organisation.agency(officer.locality(), officer.agency()).name()))
         .toList();
   }
 

@@ -114,7 +114,13 @@ class PlansPage {
             .filter(sample -> sample.plan().locality().equals(officer.locality()))
             .map(
                 sample ->
-                    new NewPlanView.Source(sample.code(), sample.plan().title(), sample.source()))
+                    new NewPlanView.Source(
+                        sample.code(),
+                        sample.plan().title(),
+                        sample.source(),
+                        sample.plan().year(),
+                        sample.plan().form().name(),
+                        sample.plan().authority().name()))
             .toList();
     List<Option> agencies =
         organisation.agencies(officer.locality(), names.today()).stream()

@@ -24,9 +24,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the diagrams and decision tables of the jar into the engine at start. What is unchanged is
- * not deployed again; what an administrator has deployed since is never overwritten, unless {@code
- * trinhky.diagrams.replace-edited} says so.
+ * Brings the diagrams and decision tables of the jar (or of {@code trinhky.diagrams.location}) into
+ * the engine at start. What is unchanged is not deployed again; what an administrator has deployed
+ * since is never overwritten, unless {@code trinhky.diagrams.replace-edited} says so.
  */
 @Component
 class DiagramDeployer implements SmartInitializingSingleton {
@@ -37,12 +37,15 @@ class DiagramDeployer implements SmartInitializingSingleton {
   private static final Logger log = LoggerFactory.getLogger(DiagramDeployer.class);
 
   private final RepositoryService repository;
+  private final String location;
   private final boolean replaceEdited;
 
   DiagramDeployer(
       RepositoryService repository,
+      @Value("${trinhky.diagrams.location:classpath*:processes/}") String location,
       @Value("${trinhky.diagrams.replace-edited:false}") boolean replaceEdited) {
     this.repository = repository;
+    this.location = location;
     this.replaceEdited = replaceEdited;
   }
 
@@ -51,8 +54,8 @@ class DiagramDeployer implements SmartInitializingSingleton {
     try {
       PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
       List<Resource> files = new ArrayList<>();
-      files.addAll(Arrays.asList(resolver.getResources("classpath*:processes/*.bpmn")));
-      files.addAll(Arrays.asList(resolver.getResources("classpath*:processes/*.dmn")));
+      files.addAll(Arrays.asList(resolver.getResources(location + "*.bpmn")));
+      files.addAll(Arrays.asList(resolver.getResources(location + "*.dmn")));
       files.sort(Comparator.comparing(file -> String.valueOf(file.getFilename())));
       for (Resource file : files) {
         deploy(file);

@@ -25,7 +25,24 @@ final class Fixtures {
         "TM",
         "Chuyên viên, Phòng Nội vụ",
         "Thứ Hai, 17/01/2022",
-        3,
+        List.of(
+            new Chrome.Told(
+                "RETURNED.t1",
+                "17/01, 08:05",
+                "Bị trả lại: Soạn dự thảo kế hoạch – Kế hoạch cải cách hành chính năm 2022",
+                "Lê Quang Hải trả lại từ bước “Ký văn bản trình”: Bổ sung kinh phí.",
+                "/camunda/app/tasklist/default/#/?task=t1",
+                "",
+                false),
+            new Chrome.Told(
+                "OVERDUE.t2",
+                "16/01, 17:00",
+                "Quá hạn: Góp ý dự thảo – Kế hoạch <năm 2022>",
+                null,
+                "/camunda/app/tasklist/default/#/?task=t2",
+                "bad",
+                true)),
+        "1",
         true,
         true,
         List.of(
@@ -51,12 +68,28 @@ final class Fixtures {
                 new DemoAccounts.Demo(
                     "trinhky",
                     List.of(
-                        new DemoAccounts.Account(
-                            "ninh-hoa.noi-vu.officer", "Trần Thị Mai", "Chuyên viên, Phòng Nội vụ"),
-                        new DemoAccounts.Account(
-                            "ninh-hoa.noi-vu.head",
-                            "Lê Quang Hải",
-                            "Trưởng phòng, Phòng Nội vụ")))),
+                        new DemoAccounts.Town(
+                            "Thị xã Ninh Hòa",
+                            "Khánh Hòa",
+                            List.of(
+                                new DemoAccounts.Account(
+                                    "ninh-hoa.noi-vu.officer",
+                                    "Trần Thị Mai",
+                                    "Chuyên viên, Phòng Nội vụ"),
+                                new DemoAccounts.Account(
+                                    "ninh-hoa.noi-vu.head",
+                                    "Lê Quang Hải",
+                                    "Trưởng phòng, Phòng Nội vụ"))),
+                        new DemoAccounts.Town(
+                            "Thành phố Vũng Tàu",
+                            null,
+                            List.of(
+                                new DemoAccounts.Account(
+                                    "vung-tau.noi-vu.officer",
+                                    "Lê Thị Hà",
+                                    "Chuyên viên, Phòng Nội vụ")))),
+                    new DemoAccounts.Account(
+                        "admin", "Quản trị hệ thống", "chỉnh quy trình, danh mục"))),
             false));
     pages.put("home-officer", new Page("home", homeOfficer(), true));
     pages.put("home-leader", new Page("home", homeLeader(), true));
@@ -78,6 +111,18 @@ final class Fixtures {
                 null,
                 null),
             true));
+    pages.put(
+        "settings",
+        new Page(
+            "settings",
+            new SettingsView(
+                "mai@example.vn",
+                "07:30",
+                List.of(
+                    new SettingsView.Wish(
+                        "NEW", "Việc mới", "Việc được chuyển đến anh chị.", "IMMEDIATELY"),
+                    new SettingsView.Wish("REMIND", "Sắp đến hạn", "Đã qua 80%.", "DAILY"))),
+            true));
     pages.put("plan-new", new Page("plan-new", newPlan(), true));
     pages.put("plan", new Page("plan", dossier(true), true));
     pages.put("plan-start", new Page("plan", dossier(false), true));
@@ -94,6 +139,16 @@ final class Fixtures {
                 "/camunda/app/tasklist/default/#/?task=t1",
                 null),
             true));
+    pages.put(
+        "audit",
+        new Page(
+            "audit",
+            new AuditView(
+                List.of(
+                    new AuditView.AnchorRow(
+                        "20/01/2022", "00:12 21/01/2022", 14, "5f0c".repeat(16)))),
+            true));
+    pages.put("audit-empty", new Page("audit", new AuditView(List.of()), true));
     pages.put("register", new Page("register", register(), true));
     pages.put("deliveries", new Page("deliveries", deliveries(true), true));
     pages.put("deliveries-none", new Page("deliveries", deliveries(false), true));
@@ -310,7 +365,12 @@ final class Fixtures {
         List.of(new Option("noi-vu", "Phòng Nội vụ", true)),
         List.of(
             new NewPlanView.Source(
-                "ninh-hoa-2022", TITLE, "Quyết định, kế hoạch và phụ lục 38 nhiệm vụ")),
+                "ninh-hoa-2022",
+                TITLE,
+                "Quyết định, kế hoạch và phụ lục 38 nhiệm vụ",
+                2022,
+                "DECISION_WITH_PLAN",
+                "COMMITTEE")),
         2022,
         List.of(new Option("NORMAL", "Thường", true), new Option("URGENT", "Khẩn", false)));
   }
@@ -448,6 +508,11 @@ final class Fixtures {
                     "trả lại",
                     "“Bổ sung dự toán kinh phí.”",
                     "bad"))
+            : List.of(),
+        full
+            ? List.of(
+                new DossierView.Viewing(
+                    "20/01, 10:00", "Võ Thị Thu Hà", "văn bản xem trước, bản 4"))
             : List.of(),
         full
             ? List.of(

@@ -51,7 +51,8 @@ class DiagramDeployerTest {
   }
 
   private void start(boolean replaceEdited) {
-    new DiagramDeployer(repository, replaceEdited).afterSingletonsInstantiated();
+    new DiagramDeployer(repository, "classpath*:processes/", replaceEdited)
+        .afterSingletonsInstantiated();
   }
 
   private void editByAdministrator() throws IOException {
