@@ -23,7 +23,8 @@ class IncomingService implements IncomingDocuments {
        from distribution_delivery d
          join plan_dossier p on p.id = d.document_ref and p.state = 'ISSUED'
          join register_entry e on e.id = p.register_entry
-       where d.channel <> 'OUTSIDE' and d.locality || '.' || d.agency in (:agencies)
+       where d.channel <> 'OUTSIDE'
+         and d.receiving_locality || '.' || d.receiving_agency in (:agencies)
       """;
 
   private final JdbcClient jdbc;
