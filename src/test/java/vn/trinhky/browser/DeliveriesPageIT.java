@@ -145,7 +145,7 @@ class DeliveriesPageIT {
   private void readIncoming(Person recipient) {
     recipient.visit("/incoming").sees("112/QĐ-UBND", "Chờ tiếp nhận").looks("incoming");
     recipient.click("Lọc");
-    recipient.page().getByRole(AriaRole.LINK).getByText("112/QĐ-UBND").click();
+    recipient.page().locator("tbody a").first().click();
     recipient.sees("Đã phát hành");
   }
 
