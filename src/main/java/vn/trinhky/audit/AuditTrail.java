@@ -11,8 +11,8 @@ public interface AuditTrail {
 
   /**
    * Notes what somebody did. It is written just before the caller's transaction commits, together
-   * with everything else noted in it, so that others wait for the chain as shortly as can be; until
-   * then it cannot be read.
+   * with everything else noted in it, so that others wait for the chain as shortly as can be; or
+   * earlier, when the same transaction reads the chain.
    *
    * @throws IllegalStateException without a transaction
    */
@@ -28,7 +28,7 @@ public interface AuditTrail {
    */
   void viewed(String subject, Actor actor, @Nullable Integer version, View view);
 
-  /** The entries of these kinds, oldest first. */
+  /** The entries of these kinds, oldest first, those noted in the caller's transaction included. */
   List<AuditEntry> entries(String subject, Collection<String> kinds);
 
   /**

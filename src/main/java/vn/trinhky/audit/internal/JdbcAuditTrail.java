@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -67,12 +68,20 @@ class JdbcAuditTrail implements AuditTrail {
     pending().add(subject, new Done(clock.instant(), deed, null));
   }
 
-  private Pending pending() {
+  /** What the caller's transaction has noted so far. */
+  private Optional<Pending> noted() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      return Optional.empty();
+    }
     return TransactionSynchronizationManager.getSynchronizations().stream()
         .filter(Pending.class::isInstance)
         .map(Pending.class::cast)
         .filter(found -> found.chain == chain)
-        .findFirst()
+        .findFirst();
+  }
+
+  private Pending pending() {
+    return noted()
         .orElseGet(
             () -> {
               Pending fresh = new Pending(chain);
@@ -123,6 +132,7 @@ class JdbcAuditTrail implements AuditTrail {
   @Override
   @Transactional(readOnly = true)
   public List<AuditEntry> entries(String subject, Collection<String> kinds) {
+    noted().ifPresent(pending -> pending.write(subject));
     return jdbc.sql(
             "select * from audit_entry where subject = :subject and kind in (:kinds) order by entry_no")
         .param("subject", subject)
@@ -170,6 +180,14 @@ class JdbcAuditTrail implements AuditTrail {
 
     void add(String subject, Done done) {
       deeds.computeIfAbsent(subject, fresh -> new ArrayList<>()).add(done);
+    }
+
+    /** For somebody who reads the chain in the same transaction. */
+    void write(String subject) {
+      List<Done> done = deeds.remove(subject);
+      if (done != null) {
+        chain.append(subject, done);
+      }
     }
 
     @Override

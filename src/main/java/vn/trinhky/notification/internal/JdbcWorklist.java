@@ -2,6 +2,7 @@ package vn.trinhky.notification.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,10 +25,12 @@ class JdbcWorklist implements Worklist {
 
   private final JdbcClient jdbc;
   private final NoticeTable notices;
+  private final Clock clock;
 
-  JdbcWorklist(JdbcClient jdbc, NoticeTable notices) {
+  JdbcWorklist(JdbcClient jdbc, NoticeTable notices, Clock clock) {
     this.jdbc = jdbc;
     this.notices = notices;
+    this.clock = clock;
   }
 
   @Override
@@ -80,6 +83,13 @@ class JdbcWorklist implements Worklist {
     if (changed == 1 && user != null && !user.equals(by)) {
       notices.handedOver(taskId, user);
     }
+  }
+
+  @Override
+  public void retitled(String businessKey, String title) {
+    jdbc.sql("update notification_work set title = ? where business_key = ?")
+        .params(title, businessKey)
+        .update();
   }
 
   @Override
@@ -147,6 +157,25 @@ class JdbcWorklist implements Worklist {
                 + " fetch first 200 rows only")
         .param("groups", actor.groups())
         .query(this::work)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Standing> standing(String locality) {
+    return jdbc.sql(
+            """
+            select w.step, count(*) as tasks,
+              sum(case when w.due_at < :now then 1 else 0 end) as late
+              from notification_work w
+             where w.locality = :locality
+             group by w.step order by w.step
+            """)
+        .param("now", utc(clock.instant()))
+        .param("locality", locality)
+        .query(
+            (row, number) ->
+                new Standing(row.getString("step"), row.getInt("tasks"), row.getInt("late")))
         .list();
   }
 

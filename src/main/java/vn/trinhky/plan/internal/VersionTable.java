@@ -85,15 +85,6 @@ class VersionTable {
         .optional();
   }
 
-  /** SHA-256 of the content of a version. */
-  @Nullable String digest(String planId, int number) {
-    return jdbc.sql("select digest from plan_version where plan_id = ? and version_no = ?")
-        .params(planId, number)
-        .query(String.class)
-        .optional()
-        .orElse(null);
-  }
-
   List<VersionInfo> list(String planId) {
     return jdbc.sql(
             """
@@ -103,6 +94,15 @@ class VersionTable {
         .param(planId)
         .query((row, n) -> info(row))
         .list();
+  }
+
+  /** SHA-256 of the content of a version. */
+  String digest(String planId, int number) {
+    return jdbc.sql("select digest from plan_version where plan_id = ? and version_no = ?")
+        .params(planId, number)
+        .query(String.class)
+        .optional()
+        .orElseThrow(VersionTable::unknown);
   }
 
   private static VersionInfo info(ResultSet row) throws SQLException {
