@@ -28,11 +28,18 @@ public interface AuditTrail {
    */
   void viewed(String subject, Actor actor, @Nullable Integer version, View view);
 
+  /**
+   * Notes that somebody was not let in, once per person and hour, as {@link #viewed} does.
+   *
+   * @throws org.springframework.transaction.IllegalTransactionStateException inside a transaction
+   */
+  void refused(String subject, Actor actor);
+
   /** The entries of these kinds, oldest first. */
   List<AuditEntry> entries(String subject, Collection<String> kinds);
 
   /**
-   * Who opened what, newest first.
+   * Who opened what and who was not let in, newest first.
    *
    * @param limit 1 to 1000
    */

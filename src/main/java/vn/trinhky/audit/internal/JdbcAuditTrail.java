@@ -84,17 +84,29 @@ class JdbcAuditTrail implements AuditTrail {
   @Override
   @Transactional(propagation = Propagation.NEVER)
   public void viewed(String subject, Actor actor, @Nullable Integer version, View view) {
-    String once =
-        String.join(
-            "|",
-            clock.instant().truncatedTo(ChronoUnit.HOURS).toString(),
-            actor.user(),
-            String.valueOf(version),
-            view.object());
+    noteOnce(
+        subject,
+        Deed.of(Deed.VIEWED, actor, null, version, null, view.what()),
+        String.valueOf(version),
+        view.object());
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.NEVER)
+  public void refused(String subject, Actor actor) {
+    noteOnce(
+        subject,
+        Deed.of(Deed.REFUSED, actor, null, null, null, "bị từ chối mở hồ sơ"),
+        Deed.REFUSED,
+        "");
+  }
+
+  private void noteOnce(String subject, Deed deed, String version, String object) {
+    String hour = clock.instant().truncatedTo(ChronoUnit.HOURS).toString();
+    String once = String.join("|", hour, deed.actor(), version, object);
     if (isNoted(subject, once)) {
       return;
     }
-    Deed deed = Deed.of(Deed.VIEWED, actor, null, version, null, view.what());
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         transaction.executeWithoutResult(
@@ -106,10 +118,10 @@ class JdbcAuditTrail implements AuditTrail {
         }
         // two were first in the same chain: it is there now
       } catch (ConcurrencyFailureException | QueryTimeoutException held) {
-        LOG.warn("view of {} by {} waits, attempt {}", subject, actor.user(), attempt, held);
+        LOG.warn("view of {} by {} waits, attempt {}", subject, deed.actor(), attempt, held);
       }
     }
-    LOG.error("view of {} by {} was not noted: {}", subject, actor.user(), once);
+    LOG.error("view of {} by {} was not noted: {}", subject, deed.actor(), once);
   }
 
   private boolean isNoted(String subject, String once) {
@@ -136,10 +148,10 @@ class JdbcAuditTrail implements AuditTrail {
   public List<AuditEntry> views(String subject, int limit) {
     return jdbc.sql(
             """
-            select * from audit_entry where subject = ? and kind = ?
+            select * from audit_entry where subject = ? and kind in (?, ?)
              order by entry_no desc fetch first ? rows only
             """)
-        .params(subject, Deed.VIEWED, limit)
+        .params(subject, Deed.VIEWED, Deed.REFUSED, limit)
         .query(AuditChain::entry)
         .list();
   }
