@@ -8,11 +8,21 @@ import vn.trinhky.organisation.Actor;
 /** Open work, for our own lists and for whoever must know where a dossier stands. */
 public interface Worklist {
 
-  /** A task was created. */
-  void opened(Work work);
+  /**
+   * A task was created. Whoever has to act is told, unless it is the next step of his own work.
+   *
+   * @param back why it is there again, or null when it is there for the first time
+   * @param by login of who caused it, or null for the system
+   */
+  void opened(Work work, @Nullable Return back, @Nullable String by);
 
-  /** A task was claimed, handed over, or put back ({@code null}). Unknown tasks are ignored. */
-  void assigned(String taskId, @Nullable String user);
+  /**
+   * A task was claimed, handed over, or put back ({@code null}). Unknown tasks are ignored. Who
+   * gets it from somebody else is told.
+   *
+   * @param by login of who did it, or null for the system
+   */
+  void assigned(String taskId, @Nullable String user, @Nullable String by);
 
   /**
    * A task is gone: completed, or ended with its process. Of two who close it at the same moment

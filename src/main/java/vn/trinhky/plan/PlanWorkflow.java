@@ -9,6 +9,9 @@ public interface PlanWorkflow {
   /** Puts a dossier whose number was made void back to the clerk. */
   void numberAgain(Plan plan);
 
+  /** Starts the process of a receipt at the recipient. */
+  void startReceipt(PlanIssuing.Receipt receipt);
+
   /** Ends the process of a withdrawn dossier wherever it stands. */
   void withdraw(Plan plan);
 }

@@ -56,6 +56,7 @@ public class Rows {
         "(select e.proc_inst_id_ from act_ru_execution e where e.business_key_ = :id)";
     for (Map<String, String> all : List.of(OF_PLAN, OF_DELIVERY)) {
       all.put("notification_work", "business_key = :id");
+      all.put("notification_notice", "business_key = :id");
       all.put(
           "notification_work_group",
           "task_id in (select task_id from notification_work where business_key = :id)");

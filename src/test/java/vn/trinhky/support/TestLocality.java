@@ -6,7 +6,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.io.ClassPathResource;
 import vn.trinhky.organisation.CatalogueImport;
 
-/** Sets up throw-away localities: the catalogue of thị xã Ninh Hòa under a code of their own. */
+/** Sets up throw-away localities: a shipped catalogue under a code of their own. */
 @TestComponent
 public class TestLocality {
 
@@ -14,10 +14,15 @@ public class TestLocality {
 
   @Autowired private CatalogueImport catalogue;
 
-  /** Makes a new locality and answers its code. */
+  /** Makes a new locality like thị xã Ninh Hòa and answers its code. */
   public String create() {
+    return create("ninh-hoa");
+  }
+
+  /** Makes a new locality from this shipped catalogue and answers its code. */
+  public String create(String shipped) {
     String code = "t" + COUNT.incrementAndGet();
-    catalogue.importLocality(new ClassPathResource("catalogue/ninh-hoa.yaml"), code);
+    catalogue.importLocality(new ClassPathResource("catalogue/" + shipped + ".yaml"), code);
     return code;
   }
 }

@@ -387,7 +387,9 @@ class BadInputIT {
     "PUT, {id}/submission",
     "PUT, {id}/review-sheet",
     "POST, {id}/withdrawal",
+    "PUT, {id}/recipients",
     "PUT, /api/deliveries/x/assignment",
+    "PUT, /api/register/x/remarks",
     "POST, /api/register/x/void",
     "PUT, /api/demo/clock"
   })

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.notification.Return;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
@@ -22,13 +23,15 @@ class JdbcWorklist implements Worklist {
   private static final String SOONEST = " order by w.due_at nulls last, w.arrived_at, w.task_id";
 
   private final JdbcClient jdbc;
+  private final NoticeTable notices;
 
-  JdbcWorklist(JdbcClient jdbc) {
+  JdbcWorklist(JdbcClient jdbc, NoticeTable notices) {
     this.jdbc = jdbc;
+    this.notices = notices;
   }
 
   @Override
-  public void opened(Work work) {
+  public void opened(Work work, @Nullable Return back, @Nullable String by) {
     jdbc.sql(
             """
             insert into notification_work (task_id, process_key, business_key, locality, agency, step, label, title,
@@ -57,13 +60,26 @@ class JdbcWorklist implements Worklist {
           .params(work.taskId(), group)
           .update();
     }
+    boolean ownNextStep = back == null && by != null && by.equals(work.assignee());
+    if (!ownNextStep) {
+      notices.arrived(work, back);
+    }
   }
 
   @Override
-  public void assigned(String taskId, @Nullable String user) {
-    jdbc.sql("update notification_work set assignee = ? where task_id = ?")
-        .params(user, taskId)
-        .update();
+  public void assigned(String taskId, @Nullable String user, @Nullable String by) {
+    int changed =
+        jdbc.sql(
+                """
+                update notification_work set assignee = cast(:user as varchar(64))
+                 where task_id = :task and assignee is distinct from cast(:user as varchar(64))
+                """)
+            .param("user", user)
+            .param("task", taskId)
+            .update();
+    if (changed == 1 && user != null && !user.equals(by)) {
+      notices.handedOver(taskId, user);
+    }
   }
 
   @Override

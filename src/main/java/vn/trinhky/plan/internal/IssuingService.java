@@ -12,11 +12,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.distribution.Deliveries;
-import vn.trinhky.distribution.Recipients;
+import vn.trinhky.distribution.Delivery;
+import vn.trinhky.distribution.RecipientList;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.DocumentRenderer;
 import vn.trinhky.document.DocumentStore;
 import vn.trinhky.document.IssuingAuthority;
+import vn.trinhky.notification.Notices;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
@@ -48,10 +50,11 @@ class IssuingService implements PlanIssuing {
   private final Signers signers;
   private final Signatures signatures;
   private final OutgoingRegister register;
-  private final Recipients recipients;
+  private final RecipientList recipients;
   private final Deliveries deliveries;
   private final Organisation organisation;
   private final Worklist worklist;
+  private final Notices notices;
   private final PlanWorkflow workflow;
   private final Clock clock;
 
@@ -65,10 +68,11 @@ class IssuingService implements PlanIssuing {
       Signers signers,
       Signatures signatures,
       OutgoingRegister register,
-      Recipients recipients,
+      RecipientList recipients,
       Deliveries deliveries,
       Organisation organisation,
       Worklist worklist,
+      Notices notices,
       PlanWorkflow workflow,
       Clock clock) {
     this.plans = plans;
@@ -84,6 +88,7 @@ class IssuingService implements PlanIssuing {
     this.deliveries = deliveries;
     this.organisation = organisation;
     this.worklist = worklist;
+    this.notices = notices;
     this.workflow = workflow;
     this.clock = clock;
   }
@@ -116,10 +121,15 @@ class IssuingService implements PlanIssuing {
   @Override
   @Transactional(readOnly = true)
   public List<Recipient> recipients(Plan plan) {
-    return recipients.resolve(
-        plan.locality(),
-        versions.current(plan.id()).draft(),
-        LocalDate.ofInstant(clock.instant(), ProductClock.ZONE));
+    return recipients
+        .of(
+            plan.id(),
+            plan.locality(),
+            versions.current(plan.id()).draft(),
+            LocalDate.ofInstant(clock.instant(), ProductClock.ZONE))
+        .stream()
+        .map(RecipientList.Line::recipient)
+        .toList();
   }
 
   @Override
@@ -148,6 +158,7 @@ class IssuingService implements PlanIssuing {
     register.markSent(
         plan.registerEntry(), LocalDate.ofInstant(clock.instant(), ProductClock.ZONE), null);
     events.happened(plan, "ISSUED", Actor.system(), null, null, file);
+    notices.finished(plan.id(), plan.drafter(), "Đã ban hành: " + plan.title());
   }
 
   @Override
@@ -189,10 +200,17 @@ class IssuingService implements PlanIssuing {
   public List<Receipt> receiptsToStart(String planId, int limit) {
     Plan plan = plans.get(planId);
     return deliveries.nextInternalWithoutReceipt(planId, limit).stream()
-        .map(
-            delivery ->
-                new Receipt(delivery.id(), plan.locality(), delivery.agency(), plan.title()))
+        .map(delivery -> receipt(plan, delivery))
         .toList();
+  }
+
+  @Override
+  public Receipt receipt(Plan plan, Delivery delivery) {
+    return new Receipt(
+        delivery.id(),
+        delivery.receiver().locality(),
+        delivery.receiver().agency(),
+        plan.title());
   }
 
   @Override

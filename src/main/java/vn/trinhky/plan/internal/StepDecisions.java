@@ -17,7 +17,7 @@ import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Consultations;
 import vn.trinhky.consultation.Opinion;
 import vn.trinhky.distribution.Deliveries;
-import vn.trinhky.distribution.Recipients;
+import vn.trinhky.distribution.RecipientList;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.Draft.RecipientLine;
@@ -64,7 +64,7 @@ class StepDecisions implements PlanDecisions {
   private final Signers signers;
   private final Signatures signatures;
   private final OutgoingRegister register;
-  private final Recipients recipients;
+  private final RecipientList recipients;
   private final Deliveries deliveries;
   private final Organisation organisation;
   private final Drafts drafts;
@@ -81,7 +81,7 @@ class StepDecisions implements PlanDecisions {
       Signers signers,
       Signatures signatures,
       OutgoingRegister register,
-      Recipients recipients,
+      RecipientList recipients,
       Deliveries deliveries,
       Organisation organisation,
       Drafts drafts,
@@ -557,7 +557,10 @@ class StepDecisions implements PlanDecisions {
                     Refusal.unprocessable(
                         "not-signed",
                         "Văn bản chưa có chữ ký hợp lệ của người có thẩm quyền cho đúng nội dung này nên chưa cấp số được. Hãy trả lại Văn phòng."));
-    List<Recipient> to = recipients.resolve(plan.locality(), version.draft(), today());
+    List<Recipient> to =
+        recipients.of(plan.id(), plan.locality(), version.draft(), today()).stream()
+            .map(RecipientList.Line::recipient)
+            .toList();
     if (to.isEmpty()) {
       throw Refusal.unprocessable(
           "no-recipients", "Văn bản chưa có nơi nhận. Hãy trả lại để bổ sung.");

@@ -1,11 +1,8 @@
 package vn.trinhky.web.internal.api;
 
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import vn.trinhky.notification.Reminders;
-import vn.trinhky.notification.Reminders.Notice;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
@@ -17,15 +14,12 @@ import vn.trinhky.problem.Refusal;
 class TaskController {
 
   private final Worklist worklist;
-  private final Reminders reminders;
   private final TaskForms forms;
   private final Plans plans;
   private final Readings readings;
 
-  TaskController(
-      Worklist worklist, Reminders reminders, TaskForms forms, Plans plans, Readings readings) {
+  TaskController(Worklist worklist, TaskForms forms, Plans plans, Readings readings) {
     this.worklist = worklist;
-    this.reminders = reminders;
     this.forms = forms;
     this.plans = plans;
     this.readings = readings;
@@ -48,11 +42,6 @@ class TaskController {
       readings.form(plans.get(form.planId()), version, actor);
     }
     return form;
-  }
-
-  @GetMapping("/api/notices")
-  List<Notice> notices(Actor actor) {
-    return reminders.notices(actor);
   }
 
   /** The same rule as the engine's: whoever has it, may take it, or answers for the agency. */

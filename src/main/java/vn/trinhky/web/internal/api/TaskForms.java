@@ -17,10 +17,12 @@ import vn.trinhky.consultation.Opinion;
 import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
+import vn.trinhky.distribution.DeliveryStatus;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.notification.Work;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Organisation;
+import vn.trinhky.organisation.Seat;
 import vn.trinhky.plan.Decision;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Plan;
@@ -390,16 +392,16 @@ class TaskForms {
         url + "/document.pdf",
         null,
         null,
+        sentAgain(delivery),
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
         null,
         null,
         null,
         null,
         null,
-        assigning ? assignees(work) : null,
+        assigning ? assignees(delivery) : null,
         assigning
             ? List.of(new TaskForm.Choice("ASSIGN", "Giao xử lý", "primary", false, null))
             : List.of(
@@ -407,10 +409,33 @@ class TaskForms {
                 new TaskForm.Choice("REJECT", "Từ chối tiếp nhận", "danger", true, null)));
   }
 
-  private List<TaskForm.Assignee> assignees(Work work) {
-    return organisation.officers(work.locality()).stream()
-        .filter(officer -> officer.agency().equals(work.agency()))
-        .map(officer -> new TaskForm.Assignee(officer.user(), officer.name(), officer.position()))
+  /** Who refused a document reads why it comes again. */
+  private List<TaskForm.Notice> sentAgain(Delivery delivery) {
+    return deliveries.history(delivery.id()).stream()
+        .filter(event -> event.status() == DeliveryStatus.ARRIVED && event.note() != null)
+        .reduce((first, last) -> last)
+        .map(
+            event ->
+                new TaskForm.Notice(
+                    "warn",
+                    "Gửi lại lúc %s: %s".formatted(DateText.dateTime(event.at()), event.note())))
+        .stream()
+        .toList();
+  }
+
+  private List<TaskForm.Assignee> assignees(Delivery delivery) {
+    Seat receiver = delivery.receiver();
+    return deliveries.assignees(delivery).stream()
+        .map(
+            officer ->
+                new TaskForm.Assignee(
+                    officer.user(),
+                    officer.name(),
+                    receiver != null && officer.agency().equals(receiver.agency())
+                        ? officer.position()
+                        : officer.position()
+                            + ", "
+                            + organisation.agency(officer.locality(), officer.agency()).name()))
         .toList();
   }
 

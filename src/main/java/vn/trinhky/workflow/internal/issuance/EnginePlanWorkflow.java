@@ -3,7 +3,9 @@ package vn.trinhky.workflow.internal.issuance;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import vn.trinhky.plan.Plan;
+import vn.trinhky.plan.PlanIssuing.Receipt;
 import vn.trinhky.plan.PlanWorkflow;
+import vn.trinhky.workflow.DocumentReceipt;
 import vn.trinhky.workflow.PlanIssuance;
 import vn.trinhky.workflow.PlanIssuance.Variable;
 
@@ -41,6 +43,18 @@ class EnginePlanWorkflow implements PlanWorkflow {
         .cancelAllForActivity(PlanIssuance.ISSUE_DOCUMENT)
         .cancelAllForActivity(PlanIssuance.SEAL_DOCUMENT)
         .startBeforeActivity(PlanIssuance.ISSUE_DOCUMENT)
+        .execute();
+  }
+
+  @Override
+  public void startReceipt(Receipt receipt) {
+    runtime
+        .createProcessInstanceByKey(DocumentReceipt.KEY)
+        .processDefinitionWithoutTenantId()
+        .businessKey(receipt.deliveryId())
+        .setVariable(DocumentReceipt.Variable.LOCALITY, receipt.locality())
+        .setVariable(DocumentReceipt.Variable.AGENCY, receipt.agency())
+        .setVariable(DocumentReceipt.Variable.TITLE, receipt.title())
         .execute();
   }
 

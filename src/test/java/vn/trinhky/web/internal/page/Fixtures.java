@@ -25,7 +25,24 @@ final class Fixtures {
         "TM",
         "Chuyên viên, Phòng Nội vụ",
         "Thứ Hai, 17/01/2022",
-        3,
+        List.of(
+            new Chrome.Told(
+                "RETURNED.t1",
+                "17/01, 08:05",
+                "Bị trả lại: Soạn dự thảo kế hoạch – Kế hoạch cải cách hành chính năm 2022",
+                "Lê Quang Hải trả lại từ bước “Ký văn bản trình”: Bổ sung kinh phí.",
+                "/camunda/app/tasklist/default/#/?task=t1",
+                "",
+                false),
+            new Chrome.Told(
+                "OVERDUE.t2",
+                "16/01, 17:00",
+                "Quá hạn: Góp ý dự thảo – Kế hoạch <năm 2022>",
+                null,
+                "/camunda/app/tasklist/default/#/?task=t2",
+                "bad",
+                true)),
+        "1",
         true,
         true,
         List.of(
@@ -51,12 +68,28 @@ final class Fixtures {
                 new DemoAccounts.Demo(
                     "trinhky",
                     List.of(
-                        new DemoAccounts.Account(
-                            "ninh-hoa.noi-vu.officer", "Trần Thị Mai", "Chuyên viên, Phòng Nội vụ"),
-                        new DemoAccounts.Account(
-                            "ninh-hoa.noi-vu.head",
-                            "Lê Quang Hải",
-                            "Trưởng phòng, Phòng Nội vụ")))),
+                        new DemoAccounts.Town(
+                            "Thị xã Ninh Hòa",
+                            "Khánh Hòa",
+                            List.of(
+                                new DemoAccounts.Account(
+                                    "ninh-hoa.noi-vu.officer",
+                                    "Trần Thị Mai",
+                                    "Chuyên viên, Phòng Nội vụ"),
+                                new DemoAccounts.Account(
+                                    "ninh-hoa.noi-vu.head",
+                                    "Lê Quang Hải",
+                                    "Trưởng phòng, Phòng Nội vụ"))),
+                        new DemoAccounts.Town(
+                            "Thành phố Vũng Tàu",
+                            null,
+                            List.of(
+                                new DemoAccounts.Account(
+                                    "vung-tau.noi-vu.officer",
+                                    "Lê Thị Hà",
+                                    "Chuyên viên, Phòng Nội vụ")))),
+                    new DemoAccounts.Account(
+                        "admin", "Quản trị hệ thống", "chỉnh quy trình, danh mục"))),
             false));
     pages.put("home-officer", new Page("home", homeOfficer(), true));
     pages.put("home-leader", new Page("home", homeLeader(), true));
@@ -77,6 +110,18 @@ final class Fixtures {
                 1,
                 null,
                 null),
+            true));
+    pages.put(
+        "settings",
+        new Page(
+            "settings",
+            new SettingsView(
+                "mai@example.vn",
+                "07:30",
+                List.of(
+                    new SettingsView.Wish(
+                        "NEW", "Việc mới", "Việc được chuyển đến anh chị.", "IMMEDIATELY"),
+                    new SettingsView.Wish("REMIND", "Sắp đến hạn", "Đã qua 80%.", "DAILY"))),
             true));
     pages.put("plan-new", new Page("plan-new", newPlan(), true));
     pages.put("plan", new Page("plan", dossier(true), true));
@@ -105,6 +150,11 @@ final class Fixtures {
             true));
     pages.put("audit-empty", new Page("audit", new AuditView(List.of()), true));
     pages.put("register", new Page("register", register(), true));
+    pages.put("deliveries", new Page("deliveries", deliveries(true), true));
+    pages.put("deliveries-none", new Page("deliveries", deliveries(false), true));
+    pages.put("recipients", new Page("recipients", recipients(), true));
+    pages.put("incoming", new Page("incoming", incoming(true), true));
+    pages.put("incoming-empty", new Page("incoming", incoming(false), true));
     pages.put(
         "error",
         new Page(
@@ -315,7 +365,12 @@ final class Fixtures {
         List.of(new Option("noi-vu", "Phòng Nội vụ", true)),
         List.of(
             new NewPlanView.Source(
-                "ninh-hoa-2022", TITLE, "Quyết định, kế hoạch và phụ lục 38 nhiệm vụ")),
+                "ninh-hoa-2022",
+                TITLE,
+                "Quyết định, kế hoạch và phụ lục 38 nhiệm vụ",
+                2022,
+                "DECISION_WITH_PLAN",
+                "COMMITTEE")),
         2022,
         List.of(new Option("NORMAL", "Thường", true), new Option("URGENT", "Khẩn", false)));
   }
@@ -512,7 +567,9 @@ final class Fixtures {
                 "21/01/2022",
                 "46 điện tử, 2 bản giấy",
                 "",
+                new RegisterView.Progress("41/48 đã nhận, 1 từ chối", "/plans/p1/deliveries"),
                 null,
+                true,
                 true),
             new RegisterView.Row(
                 "e1",
@@ -528,7 +585,9 @@ final class Fixtures {
                 "",
                 "",
                 "",
+                null,
                 "cấp nhầm sổ, văn bản mang số 45/KH-UBND; có biên bản kèm theo",
+                true,
                 true)),
         "2 dòng, từ số 109 đến số 112; 1 số hủy.",
         1,
@@ -536,5 +595,146 @@ final class Fixtures {
         null,
         null,
         true);
+  }
+
+  private static DeliveriesView deliveries(boolean frozen) {
+    return new DeliveriesView(
+        "/plans/p1",
+        "112/QĐ-UBND",
+        "Quyết định 112/QĐ-UBND ngày 21/01/2022",
+        TITLE + ". Nơi nhận đã chốt khi phát hành.",
+        frozen,
+        48,
+        44,
+        List.of(
+            new DeliveriesView.Bar(0, 916, "ok"),
+            new DeliveriesView.Bar(916, 42, "warn"),
+            new DeliveriesView.Bar(958, 42, "bad")),
+        List.of(new Badge("44 đã nhận", "ok"), new Badge("1 từ chối tiếp nhận", "bad")),
+        options("Tất cả", "Cần xử lý"),
+        options("Tất cả", "Trên hệ thống"),
+        "",
+        false,
+        48,
+        List.of(
+            new DeliveriesView.Group(
+                "can-xu-ly",
+                "Cần xử lý",
+                "2 nơi",
+                List.of(
+                    new DeliveriesView.Row(
+                        "UBND xã Ninh Tân",
+                        "Trên hệ thống",
+                        new Badge("Từ chối tiếp nhận", "bad"),
+                        "21/01, 15:52",
+                        "21/01, 16:05",
+                        "“Tệp phụ lục không mở được.”",
+                        null,
+                        List.of(
+                            new DeliveriesView.Action(
+                                "gui-lai", "/api/deliveries/d1/resend", "Gửi lại"))),
+                    new DeliveriesView.Row(
+                        "Cổng thông tin điện tử thị xã",
+                        "Đăng tải",
+                        new Badge("Chờ đăng", "now"),
+                        "",
+                        "",
+                        "",
+                        null,
+                        List.of(
+                            new DeliveriesView.Action(
+                                "dang-tai",
+                                "/api/deliveries/d2/publication",
+                                "Ghi địa chỉ trang")))),
+                null),
+            new DeliveriesView.Group(
+                "nhom-0",
+                "Để thực hiện",
+                "40 nơi, trong đó 38 theo dòng “Như Điều 3”",
+                List.of(
+                    new DeliveriesView.Row(
+                        "Phòng Nội vụ",
+                        "Trên hệ thống",
+                        new Badge("Đã phân công", "ok"),
+                        "21/01, 15:50",
+                        "21/01, 15:58",
+                        "Giao Trần Thị Mai",
+                        null,
+                        List.of())),
+                new DeliveriesView.Link("Hiện 34 nơi khác", "/plans/p1/deliveries?all=true"))),
+        "/api/plans/p1/document.pdf",
+        true,
+        "21/01/2022");
+  }
+
+  private static RecipientsView recipients() {
+    return new RecipientsView(
+        "/plans/p1",
+        "KH-2022-0004",
+        TITLE,
+        "ninh-hoa",
+        "/api/plans/p1/recipients",
+        3,
+        List.of(
+            new RecipientsView.Row(
+                "?0a1b",
+                "Hội Cựu giáo chức",
+                "Hội Cựu giáo chức",
+                new Badge("Chưa xác định", "warn"),
+                "",
+                false)),
+        List.of(
+            new RecipientsView.Group(
+                "Để thực hiện",
+                List.of(
+                    new RecipientsView.Row(
+                        "noi-vu",
+                        "Phòng Nội vụ",
+                        "Như Điều 3",
+                        Badge.calm("Trên hệ thống"),
+                        "",
+                        false),
+                    new RecipientsView.Row(
+                        "+y-te",
+                        "Phòng Y tế",
+                        "",
+                        Badge.calm("Trên hệ thống"),
+                        "Thêm: Phạm Ngọc Lan, 21/01, 15:40: văn bản ghi thiếu",
+                        true)))),
+        options("Để biết, phối hợp", "Để thực hiện"),
+        true);
+  }
+
+  private static IncomingView incoming(boolean some) {
+    return new IncomingView(
+        "Văn bản gửi UBND xã Ninh Sơn.",
+        some ? "" : "tuyên truyền",
+        options("Tất cả", "Chờ tiếp nhận"),
+        options("Tất cả", "2022"),
+        false,
+        !some,
+        some
+            ? List.of(
+                new IncomingView.Row(
+                    "112/QĐ-UBND",
+                    "21/01/2022",
+                    "UBND thị xã Ninh Hòa",
+                    "Quyết định",
+                    "Ban hành " + TITLE,
+                    "/plans/p1",
+                    "",
+                    "21/01, 15:52",
+                    new Badge("Chờ tiếp nhận", "warn"),
+                    "",
+                    "",
+                    new Due("Còn trong ngày", "hạn 21/01", "warn"),
+                    "/camunda/app/tasklist/default/#/?task=t9",
+                    "Tiếp nhận"))
+            : List.of(),
+        some ? 1 : 0,
+        1,
+        1,
+        null,
+        null);
   }
 }
