@@ -55,7 +55,7 @@ class ArchitectureTest {
           "plan consultation_round",
           "plan consultation_opinion",
           "plan distribution_delivery",
-         "plan register_entry",
+          "plan register_entry",
           "plan notification_work",
           "plan audit_entry");
 

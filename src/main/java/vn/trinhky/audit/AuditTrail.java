@@ -12,7 +12,7 @@ public interface AuditTrail {
   /**
    * Notes what somebody did. It is written just before the caller's transaction commits, together
    * with everything else noted in it, so that others wait for the chain as shortly as can be; until
-   * then it cannot be read.
+   * then only {@link #entries} of the same transaction knows of it.
    *
    * @throws IllegalStateException without a transaction
    */
@@ -35,7 +35,11 @@ public interface AuditTrail {
    */
   void refused(String subject, Actor actor);
 
-  /** The entries of these kinds, oldest first. */
+  /**
+   * The entries of these kinds, oldest first. What the caller's own transaction has noted comes
+   * last, with number 0 and without its hashes: its place in the chain is not known before the
+   * commit.
+   */
   List<AuditEntry> entries(String subject, Collection<String> kinds);
 
   /**
@@ -47,6 +51,14 @@ public interface AuditTrail {
 
   /** Reads the whole chain, oldest first, without holding it in memory. */
   void read(String subject, Consumer<AuditEntry> reader);
+
+  /**
+   * The subject of the chain in which a locality keeps what its people did with a document of
+   * another.
+   */
+  static String elsewhere(String subject, String locality) {
+    return subject + "@" + locality;
+  }
 
   /**
    * What was opened.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -67,12 +68,20 @@ class JdbcAuditTrail implements AuditTrail {
     pending().add(subject, new Done(clock.instant(), deed, null));
   }
 
-  private Pending pending() {
+  /** What the caller's transaction has noted so far. */
+  private Optional<Pending> noted() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      return Optional.empty();
+    }
     return TransactionSynchronizationManager.getSynchronizations().stream()
         .filter(Pending.class::isInstance)
         .map(Pending.class::cast)
         .filter(found -> found.chain == chain)
-        .findFirst()
+        .findFirst();
+  }
+
+  private Pending pending() {
+    return noted()
         .orElseGet(
             () -> {
               Pending fresh = new Pending(chain);
@@ -135,12 +144,23 @@ class JdbcAuditTrail implements AuditTrail {
   @Override
   @Transactional(readOnly = true)
   public List<AuditEntry> entries(String subject, Collection<String> kinds) {
-    return jdbc.sql(
-            "select * from audit_entry where subject = :subject and kind in (:kinds) order by entry_no")
-        .param("subject", subject)
-        .param("kinds", kinds)
-        .query(AuditChain::entry)
-        .list();
+    List<AuditEntry> entries =
+        new ArrayList<>(
+            jdbc.sql(
+                    "select * from audit_entry where subject = :subject and kind in (:kinds) order by entry_no")
+                .param("subject", subject)
+                .param("kinds", kinds)
+                .query(AuditChain::entry)
+                .list());
+    // writing them now would take the chain long before the commit, and then deadlocks are possible
+    noted()
+        .ifPresent(
+            pending ->
+                pending.of(subject).stream()
+                    .filter(done -> kinds.contains(done.deed().kind()))
+                    .map(done -> new AuditEntry(subject, 0, done.at(), done.deed(), "", ""))
+                    .forEach(entries::add));
+    return entries;
   }
 
   @Override
@@ -182,6 +202,10 @@ class JdbcAuditTrail implements AuditTrail {
 
     void add(String subject, Done done) {
       deeds.computeIfAbsent(subject, fresh -> new ArrayList<>()).add(done);
+    }
+
+    List<Done> of(String subject) {
+      return deeds.getOrDefault(subject, List.of());
     }
 
     @Override

@@ -236,6 +236,7 @@ class JdbcDeliveries implements Deliveries {
           "%s không phải nơi đăng tải. Hãy ghi cách đã gửi văn bản.".formatted(delivery.name()));
     }
     move(delivery, DeliveryStatus.COMPLETED, actor, address);
+    note(delivery, DeliveryStatus.COMPLETED, actor, address);
     jdbc.sql("update distribution_delivery set sent_at = :now where id = :id")
         .param("now", now())
         .param("id", deliveryId)
@@ -250,6 +251,7 @@ class JdbcDeliveries implements Deliveries {
     Delivery delivery = existing(deliveryId);
     refuseHere(delivery);
     move(delivery, DeliveryStatus.ACCEPTED, actor, receiver);
+    note(delivery, DeliveryStatus.ACCEPTED, actor, receiver);
     jdbc.sql("update distribution_delivery set accepted_at = :now where id = :id")
         .param("now", now())
         .param("id", deliveryId)
@@ -271,6 +273,7 @@ class JdbcDeliveries implements Deliveries {
               .formatted(delivery.name(), delivery.statusText()));
     }
     move(delivery, DeliveryStatus.ARRIVED, actor, putRight);
+    note(delivery, DeliveryStatus.ARRIVED, actor, putRight);
     jdbc.sql(
             """
             update distribution_delivery
@@ -474,15 +477,37 @@ class JdbcDeliveries implements Deliveries {
     record(delivery.id(), to, actor, note);
   }
 
-  /** The decision belongs to the dossier as much as to the delivery. */
+  /**
+   * The decision belongs to the dossier as much as to the delivery. Another locality keeps its
+   * people to itself: they stand in its own chain about the document, and the dossier's says only
+   * what happened.
+   */
   private void note(Delivery delivery, DeliveryStatus status, Actor actor, @Nullable String text) {
     String remark =
         delivery.agency() != null
             ? text
             : text == null ? delivery.name() : delivery.name() + ": " + text;
-    trail.append(
-        delivery.documentRef(),
-        Deed.of("DELIVERY_" + status.name(), actor, delivery.agency(), null, null, remark));
+    String kind = "DELIVERY_" + status.name();
+    Seat receiver = delivery.receiver();
+    if (receiver != null
+        && delivery.isElsewhere()
+        && actor.localities().contains(receiver.locality())) {
+      trail.append(
+          AuditTrail.elsewhere(delivery.documentRef(), receiver.locality()),
+          Deed.of(kind, actor, receiver.agency(), null, null, text));
+      trail.append(
+          delivery.documentRef(),
+          Deed.of(
+              kind,
+              Actor.system(),
+              delivery.agency(),
+              null,
+              null,
+              status == DeliveryStatus.ASSIGNED ? null : remark));
+    } else {
+      trail.append(
+          delivery.documentRef(), Deed.of(kind, actor, delivery.agency(), null, null, remark));
+    }
   }
 
   private void record(

@@ -86,7 +86,7 @@ class PrintedRecipients implements Recipients {
     return organisation.agencies(locality, on).stream()
         .filter(one -> one.code().equals(agency))
         .findFirst()
-        .map(one -> new Recipient(agency, one.name(), printed, category, takesReceipt(one)));
+        .map(one -> new Recipient(agency, one.name(), printed, category, one.takesReceipt()));
   }
 
   /**

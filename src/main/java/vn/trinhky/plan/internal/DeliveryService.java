@@ -32,7 +32,7 @@ class DeliveryService implements PlanDeliveries {
   private final Plans plans;
   private final PlanTable rows;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final RecipientList recipients;
   private final Deliveries deliveries;
   private final Dispatches dispatches;
@@ -45,7 +45,7 @@ class DeliveryService implements PlanDeliveries {
       Plans plans,
       PlanTable rows,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       RecipientList recipients,
       Deliveries deliveries,
       Dispatches dispatches,

@@ -207,10 +207,7 @@ class IssuingService implements PlanIssuing {
   @Override
   public Receipt receipt(Plan plan, Delivery delivery) {
     return new Receipt(
-        delivery.id(),
-        delivery.receiver().locality(),
-        delivery.receiver().agency(),
-        plan.title());
+        delivery.id(), delivery.receiver().locality(), delivery.receiver().agency(), plan.title());
   }
 
   @Override
