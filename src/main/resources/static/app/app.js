@@ -39,10 +39,26 @@ export function fit(frame) {
   measure();
 }
 
+/** A day as people type it, dd/MM/yyyy, as the API takes it. */
+function isoDay(text, label) {
+  const [, day, month, year] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text) ?? [];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (!year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== Number(day)) {
+    throw new Error(`${label}: hãy ghi ngày/tháng/năm, ví dụ 05/02/2022.`);
+  }
+  return date.toISOString().slice(0, 10);
+}
+
 function values(form) {
   const body = {};
-  for (const [name, value] of new FormData(form)) body[name] = value;
+  const data = new FormData(form);
+  for (const [name, value] of data) body[name] = value;
   form.querySelectorAll('[data-type=boolean]').forEach((f) => { body[f.name] = f.value === 'true'; });
+  form.querySelectorAll('[data-type=optional]').forEach((f) => { body[f.name] = f.value.trim() || null; });
+  form.querySelectorAll('[data-type=list]').forEach((f) => { body[f.dataset.name] = data.getAll(f.dataset.name); });
+  form.querySelectorAll('[data-type=date]').forEach((f) => {
+    body[f.name] = f.value.trim() ? isoDay(f.value, f.labels[0].textContent) : null;
+  });
   return body;
 }
 
@@ -62,8 +78,12 @@ function ask(button) {
   const dialog = document.getElementById(button.dataset.ask);
   const form = dialog.querySelector('form');
   const error = form.querySelector('.error-text');
-  form.reset();
-  begin(form, button);
+  // what was typed survives closing the dialog, as long as it is about the same thing
+  if (dialog.dataset.about !== button.dataset.url) {
+    form.reset();
+    begin(form, button);
+  }
+  dialog.dataset.about = button.dataset.url;
   error.hidden = true;
   dialog.querySelectorAll('[data-subject]').forEach((s) => { s.textContent = button.dataset.subject ?? ''; });
   form.onsubmit = async (event) => {

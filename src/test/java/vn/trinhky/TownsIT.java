@@ -2,12 +2,15 @@ package vn.trinhky;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.trinhky.distribution.AgencyNames;
 import vn.trinhky.distribution.AgencyNames.Named;
 import vn.trinhky.distribution.Deliveries;
@@ -30,17 +34,25 @@ import vn.trinhky.document.Draft.PlanText;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.document.Draft.RecipientLine;
 import vn.trinhky.document.Draft.TaskRow;
+import vn.trinhky.document.IssuanceForm;
+import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.document.Printable.PlanDocument;
 import vn.trinhky.document.Samples;
 import vn.trinhky.organisation.Organisation;
+import vn.trinhky.plan.NewPlan;
+import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanPapers;
 import vn.trinhky.plan.PlanState;
+import vn.trinhky.plan.Plans;
+import vn.trinhky.plan.Urgency;
 import vn.trinhky.signing.Signers;
+import vn.trinhky.support.Colleague;
 import vn.trinhky.support.Dossier;
 import vn.trinhky.support.Dossiers;
 import vn.trinhky.support.Refused;
 import vn.trinhky.support.TestLocality;
 import vn.trinhky.support.TrinhKyTest;
+import vn.trinhky.workflow.Logins;
 
 /**
  * Thị xã Vĩnh Châu (2023), thị xã Ngã Năm (2024) and thành phố Vũng Tàu (2023): what their real
@@ -64,7 +76,10 @@ class TownsIT {
   @Autowired private AgencyNames names;
   @Autowired private Signers signers;
   @Autowired private Dossiers dossiers;
+  @Autowired private Plans plans;
+  @Autowired private Logins logins;
   @Autowired private PlanPapers papers;
+  @LocalServerPort private int port;
 
   /** Code of the throw-away locality by its catalogue. */
   private final Map<String, String> towns = new TreeMap<>();
@@ -223,6 +238,41 @@ class TownsIT {
         List.of("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
         "Lê Thị Thanh Trúc");
     assertThat(receipts(dossier)).isEqualTo(12 + 17);
+  }
+
+  @Test
+  void a_dossier_takes_the_form_of_its_sample_whatever_was_asked_for() {
+    String town = towns.get("vinh-chau");
+    Plan plan =
+        plans.open(
+            new NewPlan(
+                town,
+                2023,
+                IssuanceForm.DECISION_WITH_PLAN,
+                IssuingAuthority.CHAIRPERSON,
+                "Kế hoạch",
+                null,
+                Urgency.NORMAL,
+                "vinh-chau-2023",
+                null),
+            logins.actor(town + ".noi-vu.officer"));
+
+    assertThat(plan.form()).isEqualTo(IssuanceForm.PLAN);
+    assertThat(plan.authority()).isEqualTo(IssuingAuthority.COMMITTEE);
+    assertThat(plan.documentType()).isEqualTo("KH");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vinh-chau", "nga-nam", "vung-tau"})
+  void an_officer_is_offered_the_sample_of_the_own_locality_only(String town) {
+    Colleague officer = new Colleague(port, town + ".noi-vu.officer");
+
+    JsonNode offered = officer.get("/api/samples").ok().json();
+    assertThat(offered).hasSize(1);
+    assertThat(offered.get(0).path("code").asText()).isEqualTo(SAMPLES.get(town));
+    Document page = Jsoup.parse(officer.browser().get("/plans/new", "Accept", "text/html").body());
+    assertThat(page.select("[name=from]").eachAttr("value"))
+        .containsExactly("sample:" + SAMPLES.get(town), "blank");
   }
 
   /** What the officer of the city has to supply; the tasks stay as they are. */

@@ -24,6 +24,9 @@ public interface Worklist {
    */
   void assigned(String taskId, @Nullable String user, @Nullable String by);
 
+  /** A dossier or delivery is called something else now. */
+  void retitled(String businessKey, String title);
+
   /**
    * A task is gone: completed, or ended with its process. Of two who close it at the same moment
    * the second waits for the first.
@@ -50,4 +53,16 @@ public interface Worklist {
    * What his agency is working on, for the head of an agency, soonest deadline first; at most 200.
    */
   List<Work> ofAgency(Actor actor);
+
+  /** How much is open in the locality, step by step, and how much of it is late now. */
+  List<Standing> standing(String locality);
+
+  /**
+   * What waits at one step.
+   *
+   * @param step id of the activity
+   * @param open open tasks
+   * @param late those among them whose deadline has passed
+   */
+  record Standing(String step, int open, int late) {}
 }

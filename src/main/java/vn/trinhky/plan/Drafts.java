@@ -24,6 +24,13 @@ public interface Drafts {
   /** All versions without their content, newest first. */
   List<VersionInfo> versions(String planId);
 
+  /**
+   * SHA-256 of the canonical content of a version.
+   *
+   * @throws vn.trinhky.problem.Refusal 404 {@code unknown-version}
+   */
+  String digest(String planId, int number);
+
   /** Whether the person has the text on his desk now. */
   boolean mayEdit(Plan plan, Actor actor);
 
@@ -44,6 +51,9 @@ public interface Drafts {
 
   /** Notes that this person has read a version. */
   void read(String planId, String user, int version);
+
+  /** Notes that this person has read the newest version. */
+  void readNewest(String planId, String user);
 
   /** A version with its content. */
   record Version(VersionInfo info, Draft draft) {

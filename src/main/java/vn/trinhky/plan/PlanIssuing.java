@@ -2,6 +2,7 @@ package vn.trinhky.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.trinhky.distribution.Delivery;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.organisation.Actor;
@@ -53,6 +54,16 @@ public interface PlanIssuing {
 
   /** Who signed; before that, who would sign if it were signed today, if anybody may. */
   Optional<SignerResolution> signer(Plan plan);
+
+  /** Whether this person may sign the document today, as it would be checked at signing. */
+  SigningAnswer maySign(Plan plan, String user);
+
+  /**
+   * Either the capacity in which a person signs, or why he does not.
+   *
+   * @param whyNot a sentence in Vietnamese
+   */
+  record SigningAnswer(@Nullable SignerResolution capacity, @Nullable String whyNot) {}
 
   /**
    * A receipt process to start.

@@ -12,6 +12,9 @@ public interface PlanWorkflow {
   /** Starts the process of a receipt at the recipient. */
   void startReceipt(PlanIssuing.Receipt receipt);
 
+  /** Lets the lists of tasks show the dossier's new title. */
+  void retitled(Plan plan);
+
   /** Ends the process of a withdrawn dossier wherever it stands. */
   void withdraw(Plan plan);
 }

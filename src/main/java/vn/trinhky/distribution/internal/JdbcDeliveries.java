@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -69,9 +71,7 @@ class JdbcDeliveries implements Deliveries {
           .param("locality", locality)
           .param("now", now())
           .update();
-      for (int i = 0; i < recipients.size(); i++) {
-        insert(documentRef, locality, i, recipients.get(i));
-      }
+      insert(documentRef, locality, recipients);
       noteFrozen(documentRef, recipients);
     }
     return of(documentRef);
@@ -408,40 +408,53 @@ class JdbcDeliveries implements Deliveries {
         inside && status != DeliveryStatus.REFUSED ? null : row.getString("note"));
   }
 
-  private void insert(String documentRef, String locality, int order, Recipient recipient) {
-    Channel channel = channel(locality, recipient);
-    // who works here sees the document as soon as it is issued
-    DeliveryStatus status =
-        channel == Channel.HERE ? DeliveryStatus.ARRIVED : DeliveryStatus.QUEUED;
-    OffsetDateTime arrived = channel == Channel.HERE ? now() : null;
-    String id = UUID.randomUUID().toString();
-    Optional<Seat> receiver =
-        Optional.ofNullable(recipient.agency())
-            .map(agency -> organisation.agency(locality, agency).seat());
+  /** All deliveries and their first events, each in one statement: there may be a hundred. */
+  private void insert(String documentRef, String locality, List<Recipient> recipients) {
+    if (recipients.isEmpty()) {
+      return;
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int order = 0; order < recipients.size(); order++) {
+      Recipient recipient = recipients.get(order);
+      Channel channel = channel(locality, recipient);
+      // who works here sees the document as soon as it is issued
+      boolean arrived = channel == Channel.HERE;
+      values.add(UUID.randomUUID().toString());
+      values.add(documentRef);
+      values.add(order);
+      values.add(locality);
+      values.add(recipient.agency());
+      values.add(recipient.name());
+      values.add(recipient.printed());
+      values.add(recipient.category().name());
+      values.add(channel.name());
+      values.add((arrived ? DeliveryStatus.ARRIVED : DeliveryStatus.QUEUED).name());
+      values.add(arrived ? now() : null);
+      Optional<Seat> receiver =
+          Optional.ofNullable(recipient.agency())
+              .map(agency -> organisation.agency(locality, agency).seat());
+      values.add(receiver.map(Seat::locality).orElse(null));
+      values.add(receiver.map(Seat::agency).orElse(null));
+    }
     jdbc.sql(
             """
             insert into distribution_delivery (
               id, document_ref, line_order, locality, agency, name, printed, category, channel,
               status, arrived_at, receiving_locality, receiving_agency)
-            values (
-              :id, :document, :order, :locality, :agency, :name, :printed, :category, :channel,
-              :status, :arrived, :receivingLocality, :receivingAgency)
-            """)
-        .param("id", id)
-        .param("document", documentRef)
-        .param("order", order)
-        .param("locality", locality)
-        .param("agency", recipient.agency())
-        .param("name", recipient.name())
-        .param("printed", recipient.printed())
-        .param("category", recipient.category().name())
-        .param("channel", channel.name())
-        .param("status", status.name())
-        .param("arrived", arrived)
-        .param("receivingLocality", receiver.map(Seat::locality).orElse(null))
-        .param("receivingAgency", receiver.map(Seat::agency).orElse(null))
+            values\s"""
+                + String.join(
+                    ", ",
+                    Collections.nCopies(
+                        recipients.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")))
+        .params(values)
         .update();
-    record(id, status, Actor.system(), null);
+    jdbc.sql(
+            """
+            insert into distribution_event (delivery_id, event_order, status, user_id, happened_at)
+            select id, 1, status, ?, ? from distribution_delivery where document_ref = ?
+            """)
+        .params(Actor.system().user(), now(), documentRef)
+        .update();
   }
 
   private Channel channel(String locality, Recipient recipient) {

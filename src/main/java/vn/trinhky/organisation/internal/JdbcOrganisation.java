@@ -103,15 +103,16 @@ class JdbcOrganisation implements Organisation, Posts {
 
   @Override
   public Optional<Officer> officer(String user) {
-    return jdbc.sql("select locality_code from organisation_officer where user_id = :user")
-        .param("user", user)
-        .query(String.class)
-        .optional()
-        .flatMap(
-            locality ->
-                cache.of(locality).officers().stream()
-                    .filter(officer -> officer.user().equals(user))
-                    .findFirst());
+    // a login begins with its locality and never moves to another
+    return cache
+        .homeOf(user)
+        .or(
+            () ->
+                jdbc.sql("select locality_code from organisation_officer where user_id = :user")
+                    .param("user", user)
+                    .query(String.class)
+                    .optional())
+        .map(locality -> cache.of(locality).byLogin().get(user));
   }
 
   @Override
@@ -146,6 +147,22 @@ class JdbcOrganisation implements Organisation, Posts {
   @Override
   public List<Officer> deputies(String locality, String agency) {
     return ofRank(locality, agency, PositionRank.DEPUTY);
+  }
+
+  @Override
+  public List<String> fields(String user, LocalDate on) {
+    return jdbc.sql(
+            """
+            select field_code from organisation_field_assignment
+             where user_id = :user
+               and (valid_from is null or valid_from <= :day)
+               and (valid_to is null or valid_to >= :day)
+             order by field_code
+            """)
+        .param("user", user)
+        .param("day", on)
+        .query(String.class)
+        .list();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -12,10 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.DraftDiff;
 import vn.trinhky.document.DraftJson;
+import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.PlainText;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanState;
+import vn.trinhky.plan.PlanWorkflow;
 import vn.trinhky.problem.Refusal;
 
 @Service
@@ -26,6 +30,8 @@ class DraftService implements Drafts {
   private final VersionTable versions;
   private final PlanEvents events;
   private final Desk desk;
+  private final Worklist worklist;
+  private final PlanWorkflow workflow;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -34,12 +40,16 @@ class DraftService implements Drafts {
       VersionTable versions,
       PlanEvents events,
       Desk desk,
+      Worklist worklist,
+      PlanWorkflow workflow,
       JdbcClient jdbc,
       Clock clock) {
     this.plans = plans;
     this.versions = versions;
     this.events = events;
     this.desk = desk;
+    this.worklist = worklist;
+    this.workflow = workflow;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -60,6 +70,12 @@ class DraftService implements Drafts {
   @Transactional(readOnly = true)
   public List<VersionInfo> versions(String planId) {
     return versions.list(planId);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public String digest(String planId, int number) {
+    return versions.digest(planId, number);
   }
 
   @Override
@@ -86,10 +102,18 @@ class DraftService implements Drafts {
     if (DraftJson.digest(draft).equals(newest.info().digest())) {
       return newest;
     }
+    DossierTitle.following(newest.draft(), draft).ifPresent(title -> retitle(planId, title));
     Version saved =
         versions.add(planId, expected + 1, draft, "SAVED", null, actor, clock.instant());
     events.happened(plans.get(planId), "SAVED", actor, null);
     return saved;
+  }
+
+  /** Everywhere that lists show it, so that nobody looks for a dossier by a name it had. */
+  private void retitle(String planId, String title) {
+    plans.update(planId, Map.of("title", title, "title_plain", PlainText.of(title)));
+    worklist.retitled(planId, title);
+    workflow.retitled(plans.get(planId));
   }
 
   @Override
@@ -111,20 +135,38 @@ class DraftService implements Drafts {
 
   @Override
   public void read(String planId, String user, int version) {
-    int updated =
-        jdbc.sql(
-                "update plan_reading set version_no = ?, read_at = ? where plan_id = ? and user_id = ?")
-            .params(version, clock.instant().atOffset(ZoneOffset.UTC), planId, user)
-            .update();
-    if (updated == 0) {
-      try {
-        jdbc.sql(
-                "insert into plan_reading (plan_id, user_id, version_no, read_at) values (?, ?, ?, ?)")
-            .params(planId, user, version, clock.instant().atOffset(ZoneOffset.UTC))
-            .update();
-      } catch (DuplicateKeyException openedTwice) {
-        throw Refusal.conflict("overtaken", "Trang này đang mở ở thẻ khác. Hãy tải lại.");
-      }
+    noteReading(planId, user, "cast(:version as integer)", version);
+  }
+
+  @Override
+  public void readNewest(String planId, String user) {
+    noteReading(
+        planId,
+        user,
+        "(select max(v.version_no) from plan_version v where v.plan_id = :plan)",
+        null);
+  }
+
+  private void noteReading(String planId, String user, String which, @Nullable Integer version) {
+    try {
+      jdbc.sql(
+              """
+              merge into plan_reading r
+              using (select cast(:plan as varchar(36)) as plan_id, cast(:user as varchar(64)) as user_id,
+                            %s as version_no) n
+                 on r.plan_id = n.plan_id and r.user_id = n.user_id
+               when matched then update set version_no = n.version_no, read_at = :now
+               when not matched then insert (plan_id, user_id, version_no, read_at)
+                 values (n.plan_id, n.user_id, n.version_no, :now)
+              """
+                  .formatted(which))
+          .param("plan", planId)
+          .param("user", user)
+          .param("version", version)
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .update();
+    } catch (DuplicateKeyException openedTwice) {
+      throw Refusal.conflict("overtaken", "Trang này đang mở ở thẻ khác. Hãy tải lại.");
     }
   }
 }

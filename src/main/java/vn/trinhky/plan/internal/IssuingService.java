@@ -48,6 +48,7 @@ class IssuingService implements PlanIssuing {
   private final DocumentRenderer renderer;
   private final DocumentStore store;
   private final Signers signers;
+  private final SigningRight signingRight;
   private final Signatures signatures;
   private final OutgoingRegister register;
   private final RecipientList recipients;
@@ -66,6 +67,7 @@ class IssuingService implements PlanIssuing {
       DocumentRenderer renderer,
       DocumentStore store,
       Signers signers,
+      SigningRight signingRight,
       Signatures signatures,
       OutgoingRegister register,
       RecipientList recipients,
@@ -82,6 +84,7 @@ class IssuingService implements PlanIssuing {
     this.renderer = renderer;
     this.store = store;
     this.signers = signers;
+    this.signingRight = signingRight;
     this.signatures = signatures;
     this.register = register;
     this.recipients = recipients;
@@ -231,6 +234,16 @@ class IssuingService implements PlanIssuing {
                     signed.basis(),
                     signed.on()))
         .or(() -> foreseen(plan));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public SigningAnswer maySign(Plan plan, String user) {
+    try {
+      return new SigningAnswer(signingRight.of(plan, user), null);
+    } catch (Refusal notToday) {
+      return new SigningAnswer(null, notToday.getMessage());
+    }
   }
 
   /** The person who has the task, in the capacity he would sign in today. */

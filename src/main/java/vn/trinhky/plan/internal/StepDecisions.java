@@ -22,14 +22,13 @@ import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.Draft.RecipientLine;
 import vn.trinhky.document.IssuanceForm;
-import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.document.Printable.ProposalKind;
 import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Organisation;
-import vn.trinhky.organisation.PositionRank;
 import vn.trinhky.plan.Decision;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Drafts.Version;
+import vn.trinhky.plan.Drafts.VersionInfo;
 import vn.trinhky.plan.Outcome;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanConsultations;
@@ -62,6 +61,7 @@ class StepDecisions implements PlanDecisions {
   private final PlanConsultations planConsultations;
   private final Consultations consultations;
   private final Signers signers;
+  private final SigningRight signingRight;
   private final Signatures signatures;
   private final OutgoingRegister register;
   private final RecipientList recipients;
@@ -79,6 +79,7 @@ class StepDecisions implements PlanDecisions {
       PlanConsultations planConsultations,
       Consultations consultations,
       Signers signers,
+      SigningRight signingRight,
       Signatures signatures,
       OutgoingRegister register,
       RecipientList recipients,
@@ -94,6 +95,7 @@ class StepDecisions implements PlanDecisions {
     this.planConsultations = planConsultations;
     this.consultations = consultations;
     this.signers = signers;
+    this.signingRight = signingRight;
     this.signatures = signatures;
     this.register = register;
     this.recipients = recipients;
@@ -107,7 +109,7 @@ class StepDecisions implements PlanDecisions {
   public Outcome decide(TaskDecision given) {
     Outcome outcome = apply(given);
     // next time the form shows what changed since
-    drafts.read(given.planId(), given.actor().user(), plans.get(given.planId()).version());
+    drafts.readNewest(given.planId(), given.actor().user());
     return outcome;
   }
 
@@ -466,12 +468,12 @@ class StepDecisions implements PlanDecisions {
               .formatted(String.join("; ", unchecked)));
     }
     sheets.forward(plan.id(), sheet.serial(), today());
-    plans.update(plan.id(), Map.of("reviewed_digest", versions.current(plan.id()).info().digest()));
+    plans.update(plan.id(), Map.of("reviewed_digest", versions.newest(plan.id()).digest()));
     return proceed(given, plan, Decision.FORWARD, comment, Outcome.FORWARDED);
   }
 
   private Outcome passUp(TaskDecision given, Plan plan, String comment) {
-    if (plan.passedUp() || isChairperson(plan, given.actor().user())) {
+    if (plan.passedUp() || signingRight.isChairperson(plan, given.actor().user())) {
       throw Refusal.unprocessable(
           "nobody-above", "Việc này đã ở chỗ Chủ tịch, không còn cấp nào để chuyển lên.");
     }
@@ -479,29 +481,12 @@ class StepDecisions implements PlanDecisions {
     return proceed(given, plan, Decision.PASS_UP, comment, Outcome.PASSED_UP);
   }
 
-  private boolean isChairperson(Plan plan, String user) {
-    String committee = organisation.locality(plan.locality()).committee();
-    return organisation
-        .officer(user)
-        .filter(officer -> officer.rank() == PositionRank.HEAD)
-        .filter(officer -> officer.agency().equals(committee))
-        .isPresent();
-  }
-
   private Outcome sign(TaskDecision given, Plan plan, @Nullable String comment) {
     plans.lock(plan.id());
-    Version version = versions.current(plan.id());
+    VersionInfo version = versions.newest(plan.id());
     requireReviewed(plan, version);
-    SignerResolution signer =
-        signers.committeeCapacityOf(
-            given.actor().user(),
-            plan.locality(),
-            plan.authority() == IssuingAuthority.COMMITTEE,
-            plan.field(),
-            plan.documentType(),
-            today());
-    requireInCharge(plan, signer);
-    signatures.record(plan.id(), version.info().digest(), signer, clock.instant());
+    SignerResolution signer = signingRight.of(plan, given.actor().user());
+    signatures.record(plan.id(), version.digest(), signer, clock.instant());
     plans.update(plan.id(), Map.of("state", PlanState.SIGNED.name()));
     if (comment != null) {
       sheets
@@ -512,33 +497,12 @@ class StepDecisions implements PlanDecisions {
         given, plan, Decision.SIGN, comment, Outcome.SIGNED, String.join(" / ", signer.lines()));
   }
 
-  /** The head may always sign; a deputy only what the table and the day's absences give him. */
-  private void requireInCharge(Plan plan, SignerResolution signer) {
-    if (plan.positionClass() == null || isChairperson(plan, signer.user())) {
-      return;
-    }
-    SignerResolution expected =
-        signers.forCommittee(
-            plan.locality(),
-            plan.positionClass(),
-            plan.authority() == IssuingAuthority.COMMITTEE,
-            plan.field(),
-            plan.documentType(),
-            today());
-    if (!expected.user().equals(signer.user())) {
-      throw Refusal.unprocessable(
-          "may-not-sign",
-          "Việc này do %s ký (%s). Hãy trả lại việc vào danh sách chung để đúng người nhận."
-              .formatted(expected.name(), expected.because()));
-    }
-  }
-
   /**
    * A text that changed after it was approved goes back to whoever approved it (Nghị định 30/2020,
    * Điều 11).
    */
-  private static void requireReviewed(Plan plan, Version version) {
-    if (!version.info().digest().equals(plan.reviewedDigest())) {
+  private static void requireReviewed(Plan plan, VersionInfo version) {
+    if (!version.digest().equals(plan.reviewedDigest())) {
       throw Refusal.conflict(
           "content-changed",
           "Nội dung đã khác bản Văn phòng thẩm tra. Hãy trả lại Văn phòng để thẩm tra lại trước khi ký.");

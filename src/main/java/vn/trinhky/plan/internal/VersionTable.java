@@ -73,6 +73,11 @@ class VersionTable {
         .orElseThrow(VersionTable::unknown);
   }
 
+  /** The newest version without its content, which is long. */
+  VersionInfo newest(String planId) {
+    return list(planId).stream().findFirst().orElseThrow(VersionTable::unknown);
+  }
+
   Version get(String planId, int number) {
     return version(planId, "= :number", number).orElseThrow(VersionTable::unknown);
   }
@@ -85,15 +90,6 @@ class VersionTable {
         .optional();
   }
 
-  /** SHA-256 of the content of a version. */
-  @Nullable String digest(String planId, int number) {
-    return jdbc.sql("select digest from plan_version where plan_id = ? and version_no = ?")
-        .params(planId, number)
-        .query(String.class)
-        .optional()
-        .orElse(null);
-  }
-
   List<VersionInfo> list(String planId) {
     return jdbc.sql(
             """
@@ -103,6 +99,15 @@ class VersionTable {
         .param(planId)
         .query((row, n) -> info(row))
         .list();
+  }
+
+  /** SHA-256 of the content of a version. */
+  String digest(String planId, int number) {
+    return jdbc.sql("select digest from plan_version where plan_id = ? and version_no = ?")
+        .params(planId, number)
+        .query(String.class)
+        .optional()
+        .orElseThrow(VersionTable::unknown);
   }
 
   private static VersionInfo info(ResultSet row) throws SQLException {

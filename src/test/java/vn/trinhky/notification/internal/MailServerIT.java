@@ -33,7 +33,7 @@ class MailServerIT {
     String locality = localities.create();
     MailServer none = new MailServer(Optional.empty(), "trinh-ky@example.vn", clock);
     NoticeTable notices = new NoticeTable(jdbc, clock, none);
-    JdbcWorklist worklist = new JdbcWorklist(jdbc, notices);
+    JdbcWorklist worklist = new JdbcWorklist(jdbc, notices, clock);
     String task = UUID.randomUUID().toString();
     String head = locality + ".noi-vu.head";
     worklist.opened(work(task, locality, List.of(head)), null, null);

@@ -1,13 +1,22 @@
 package vn.trinhky.web.internal.api;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Plans;
 import vn.trinhky.problem.Refusal;
+import vn.trinhky.workflow.TaskDesk;
 
 /** What task forms and lists of work show. */
 @RestController
@@ -17,12 +26,15 @@ class TaskController {
   private final TaskForms forms;
   private final Plans plans;
   private final Readings readings;
+  private final TaskDesk desk;
 
-  TaskController(Worklist worklist, TaskForms forms, Plans plans, Readings readings) {
+  TaskController(
+      Worklist worklist, TaskForms forms, Plans plans, Readings readings, TaskDesk desk) {
     this.worklist = worklist;
     this.forms = forms;
     this.plans = plans;
     this.readings = readings;
+    this.desk = desk;
   }
 
   @GetMapping("/api/tasks/{id}")
@@ -44,6 +56,28 @@ class TaskController {
     return form;
   }
 
+  @PostMapping("/api/tasks/{id}/decision")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void decide(@PathVariable String id, @RequestBody @Valid DecisionRequest request, Actor actor) {
+    desk.decide(
+        id,
+        new TaskDesk.Given(
+            request.decision(), request.comment(), request.returnTo(), request.digest()),
+        actor);
+  }
+
+  @PostMapping("/api/tasks/{id}/claim")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void claim(@PathVariable String id, Actor actor) {
+    desk.claim(id, actor);
+  }
+
+  @DeleteMapping("/api/tasks/{id}/claim")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void putBack(@PathVariable String id, Actor actor) {
+    desk.putBack(id, actor);
+  }
+
   /** The same rule as the engine's: whoever has it, may take it, or answers for the agency. */
   private static boolean sees(Work work, Actor actor) {
     return actor.localities().contains(work.locality())
@@ -52,4 +86,11 @@ class TaskController {
             || actor.groups().contains(work.headGroup())
             || actor.groups().contains(work.superiorGroup()));
   }
+
+  /** A decision about a task; the digest is the one that the form or page showed. */
+  record DecisionRequest(
+      @NotBlank(message = "Hãy chọn một quyết định.") String decision,
+      @Nullable String comment,
+      @Nullable String returnTo,
+      @Nullable String digest) {}
 }

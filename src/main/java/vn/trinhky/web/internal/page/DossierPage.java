@@ -18,11 +18,13 @@ class DossierPage {
   private final Plans plans;
   private final DossierViews views;
   private final Readings readings;
+  private final DecisionCards decisions;
 
-  DossierPage(Plans plans, DossierViews views, Readings readings) {
+  DossierPage(Plans plans, DossierViews views, Readings readings, DecisionCards decisions) {
     this.plans = plans;
     this.views = views;
     this.readings = readings;
+    this.decisions = decisions;
   }
 
   @GetMapping("/plans/{id}")
@@ -36,6 +38,7 @@ class DossierPage {
     DossierView view = views.of(plan, version, base, actor);
     readings.page(plan, view.documentUrl() == null ? null : view.version(), actor);
     model.addAttribute("view", view);
+    decisions.of(plan, actor).ifPresent(card -> model.addAttribute("decision", card));
     return "plan";
   }
 }

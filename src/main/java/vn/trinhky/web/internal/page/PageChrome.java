@@ -85,6 +85,10 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
       nav.add(new Chrome.NavItem("register", "Văn bản đi", "/register"));
       nav.add(new Chrome.NavItem("incoming", "Văn bản đến", "/incoming"));
     }
+    officer
+        .map(one -> organisation.locality(one.locality()))
+        .filter(locality -> AbsencesPage.concerns(actor, locality))
+        .ifPresent(locality -> nav.add(new Chrome.NavItem("absences", "Vắng mặt", "/absences")));
     if (actor.administrator()) {
       nav.add(new Chrome.NavItem("audit", "Nhật ký", "/audit"));
       nav.add(new Chrome.NavItem("cockpit", "Cockpit", "/camunda/app/cockpit/default/"));

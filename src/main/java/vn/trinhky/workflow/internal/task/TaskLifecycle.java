@@ -16,6 +16,7 @@ import vn.trinhky.calendar.WorkingCalendar;
 import vn.trinhky.notification.Return;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
+import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Organisation;
@@ -23,6 +24,7 @@ import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.Plans;
 import vn.trinhky.plan.Timeline;
 import vn.trinhky.plan.Urgency;
+import vn.trinhky.problem.Refusal;
 import vn.trinhky.workflow.PlanIssuance;
 import vn.trinhky.workflow.ProcessContract;
 import vn.trinhky.workflow.internal.decision.DecisionTables;
@@ -186,6 +188,7 @@ class TaskLifecycle {
     if (!worklist.closed(task.getId())) {
       throw new OptimisticLockingException("completed by somebody else: " + task.getId());
     }
+    requireInHands(task, engineActor.current());
     Optional<String> outcome =
         process.decide(
             task,
@@ -195,6 +198,24 @@ class TaskLifecycle {
     outcome.ifPresent(
         value ->
             task.getExecution().getProcessInstance().setVariable(ProcessContract.OUTCOME, value));
+  }
+
+  /**
+   * A decision is somebody's own: whoever runs the engine may see every task, but decides none that
+   * is neither on his desk nor waiting for his group.
+   */
+  private static void requireInHands(DelegateTask task, Actor actor) {
+    boolean own = actor.user().equals(task.getAssignee());
+    boolean free =
+        task.getAssignee() == null
+            && task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .anyMatch(group -> group != null && actor.groups().contains(group));
+    if (!own && !free && !actor.equals(Actor.system())) {
+      throw Refusal.forbidden(
+          "not-in-your-hands",
+          "Việc này không do anh chị nhận và không thuộc nhóm của anh chị nên không quyết định được. Hãy để người được giao xử lý.");
+    }
   }
 
   private static @Nullable String text(DelegateTask task, String name) {

@@ -125,6 +125,9 @@ final class Fixtures {
             true));
     pages.put("plan-new", new Page("plan-new", newPlan(), true));
     pages.put("plan", new Page("plan", dossier(true), true));
+    pages.put(
+        "plan-to-sign",
+        new Page("plan", Map.of("view", dossier(true), "decision", decision()), true));
     pages.put("plan-start", new Page("plan", dossier(false), true));
     pages.put(
         "draft",
@@ -155,6 +158,7 @@ final class Fixtures {
     pages.put("recipients", new Page("recipients", recipients(), true));
     pages.put("incoming", new Page("incoming", incoming(true), true));
     pages.put("incoming-empty", new Page("incoming", incoming(false), true));
+    pages.put("absences", new Page("absences", absences(), true));
     pages.put(
         "error",
         new Page(
@@ -191,7 +195,7 @@ final class Fixtures {
         "Thứ Hai, ngày 17 tháng 01 năm 2022",
         "Hôm nay có 2 việc cần xong sớm",
         null,
-        new HomeView.Counts(3, 1, 1, 1),
+        new HomeView.Counts(3, 1, 1, 0, 1, 1),
         List.of(
             new HomeView.Day(
                 "today",
@@ -242,9 +246,17 @@ final class Fixtures {
                 "Mở việc",
                 false)),
         "Việc của Phòng Nội vụ, chưa ai nhận",
+        List.of(
+            task(
+                "Tiếp nhận văn bản",
+                "Chương trình xúc tiến đầu tư năm 2022",
+                "Chuyển đến 14/01, 09:00",
+                Badge.calm("Tiếp nhận văn bản"),
+                new Due("Còn 1 ngày", "18/01", "warn"),
+                "Nhận việc",
+                false)),
         List.of(),
-        false,
-        List.of(),
+        null,
         List.of(
             new HomeView.Progress(
                 TITLE, "/plans/p1", 4, "Bước 4/10, tại Phòng Nội vụ", new Badge("Tiếp thu", "now")),
@@ -272,13 +284,14 @@ final class Fixtures {
         List.of(
             new HomeView.Reminder(
                 "14/01, 16:42", "Còn 20 % thời gian: Tiếp thu, giải trình ý kiến", "#", "now"),
-            new HomeView.Reminder("14/01, 15:10", "Quá hạn: Góp ý dự thảo", "#", "bad")));
+            new HomeView.Reminder("14/01, 15:10", "Quá hạn: Góp ý dự thảo", "#", "bad")),
+        "/?all=1");
   }
 
   private static HomeView homeLeader() {
     return new HomeView(
         "Thứ Sáu, ngày 21 tháng 01 năm 2022",
-        "1 văn bản chờ đồng chí ký",
+        "2 văn bản chờ đồng chí ký",
         "Văn phòng đã thẩm tra. Đọc nhanh hai dòng trong mỗi thẻ; mở văn bản khi cần xem kỹ.",
         null,
         List.of(),
@@ -286,24 +299,79 @@ final class Fixtures {
         List.of(),
         "",
         List.of(),
-        true,
-        List.of(
-            new HomeView.SignCard(
-                TITLE,
-                "Quyết định kèm Kế hoạch, Phòng Nội vụ trình",
-                new Due("Ký trong hôm nay", "21/01", "warn"),
-                "38/39 thống nhất, 7 góp ý, 1 không trả lời.",
-                "1 không đồng ý: Phòng Tài chính - Kế hoạch; đã giải trình.",
-                "Trình lần đầu, 12 chỗ thay đổi so với bản lấy ý kiến. Văn phòng: đủ điều kiện"
-                    + " trình ký.",
-                "/camunda/app/tasklist/default/#/?task=t1",
-                "/plans/p1")),
+        List.of(),
+        new HomeView.Leading(
+            2,
+            List.of(decision()),
+            List.of(
+                task(
+                    "Xem xét, ký ban hành",
+                    "Kế hoạch tuyên truyền cải cách hành chính năm 2022",
+                    "Chuyển đến 20/01, 15:00",
+                    Badge.calm("Chờ ký"),
+                    new Due("Còn 3 ngày", "26/01", ""),
+                    "Xem xét",
+                    false)),
+            List.of(
+                new HomeView.Signed(
+                    "Quyết định 111/QĐ-UBND",
+                    "Chương trình cải cách hành chính giai đoạn 2021-2030",
+                    "/plans/p4",
+                    new Badge("Ký 08:20, đã phát hành", "ok"))),
+            List.of(
+                new DossierView.Fact("Ký với tư cách", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH"),
+                new DossierView.Fact("Lĩnh vực", "cải cách hành chính")),
+            List.of(new HomeView.Watch("Văn phòng", "4 hồ sơ đang thẩm tra."))),
         List.of(
             new HomeView.Progress(
                 TITLE, "/plans/p1", 9, "Bước 9/10, từ 21/01", new Badge("Chờ ký", "now"))),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
+  }
+
+  private static DecisionCard decision() {
+    return new DecisionCard(
+        "t1",
+        TITLE,
+        "Quyết định kèm Kế hoạch, Phòng Nội vụ trình",
+        new Due("Ký trong hôm nay", "21/01", "warn"),
+        "38/39 cơ quan thống nhất, 7 có góp ý, 1 không trả lời.",
+        List.of(
+            new DecisionCard.Objection(
+                "Phòng Tài chính - Kế hoạch",
+                "Dòng II.8 nên giao Phòng Kinh tế chủ trì.",
+                "tiếp thu một phần: giao Phòng Kinh tế phối hợp")),
+        "Trình lần 2. 2 chỗ thay đổi so với bản đã xem lần trước: Phụ lục, dòng IV.2; Điều 2.",
+        "/plans/p1?base=2#khac-biet",
+        List.of(new DecisionCard.Remark("Văn phòng", "Hồ sơ đủ điều kiện trình ký.")),
+        3,
+        "0a1b",
+        List.of("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        "được phân công phụ trách lĩnh vực này",
+        null,
+        List.of(
+            new DecisionCard.Choice(
+                "SIGN",
+                "Ký ban hành",
+                "primary",
+                true,
+                false,
+                "Ý kiến chỉ đạo",
+                "Sau khi ký, văn thư cấp số và phát hành đúng nội dung bản này.",
+                List.of()),
+            new DecisionCard.Choice(
+                "RETURN",
+                "Trả lại",
+                "danger",
+                false,
+                true,
+                "Lý do trả lại",
+                "Hồ sơ quay lại kèm lý do này; không nội dung nào bị mất.",
+                options("Văn phòng, thẩm tra lại", "Cơ quan soạn thảo, sửa dự thảo"))),
+        "/api/plans/p1/document.pdf?version=3",
+        "/plans/p1");
   }
 
   private static HomeView homeEmpty() {
@@ -311,18 +379,62 @@ final class Fixtures {
         "Thứ Hai, ngày 10 tháng 01 năm 2022",
         "Hôm nay không có việc chờ anh chị",
         null,
-        new HomeView.Counts(0, 0, 0, 0),
+        new HomeView.Counts(0, 0, 0, 0, 0, 0),
         List.of(),
         List.of(),
         List.of(),
         "",
         List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  private static AbsencesView absences() {
+    List<AbsencesView.People> people =
+        List.of(
+            new AbsencesView.People(
+                "UBND thị xã Ninh Hòa", options("Huỳnh Tấn Lộc, Chủ tịch", "Nguyễn Minh Thư")));
+    return new AbsencesView(
+        "ninh-hoa",
         false,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        List.of(
+            new AbsencesView.Away(
+                "a1",
+                "Huỳnh Tấn Lộc",
+                "Chủ tịch, UBND thị xã Ninh Hòa",
+                "từ 20/01/2022 đến 22/01/2022",
+                new Badge("Đang vắng", "now"),
+                "Nguyễn Minh Thư",
+                "Lịch công tác tuần; Nguyễn Văn An ghi",
+                "22/01/2022",
+                true,
+                true)),
+        people,
+        people,
+        List.of(
+            new AbsencesView.Power(
+                "d1",
+                "UBND thị xã Ninh Hòa",
+                "Thừa ủy quyền (TUQ.)",
+                "Nguyễn Văn An, Văn phòng",
+                "Huỳnh Tấn Lộc",
+                "loại QĐ",
+                "từ 10/01/2022 đến 31/01/2022",
+                new Badge("Có hiệu lực", "now"),
+                "Giấy ủy quyền số 01/GUQ-UBND",
+                "31/01/2022",
+                true)),
+        options("UBND thị xã Ninh Hòa"),
+        options("Huỳnh Tấn Lộc"),
+        people,
+        options("Thừa ủy quyền (TUQ.)"),
+        options("Cải cách hành chính"),
+        "20/01/2022");
   }
 
   private static PlansView plans() {
