@@ -239,6 +239,7 @@ class JdbcDeliveries implements Deliveries {
           "%s không phải nơi đăng tải. Hãy ghi cách đã gửi văn bản.".formatted(delivery.name()));
     }
     move(delivery, DeliveryStatus.COMPLETED, actor, address);
+    note(delivery, DeliveryStatus.COMPLETED, actor, address);
     jdbc.sql("update distribution_delivery set sent_at = :now where id = :id")
         .param("now", now())
         .param("id", deliveryId)
@@ -253,6 +254,7 @@ class JdbcDeliveries implements Deliveries {
     Delivery delivery = existing(deliveryId);
     refuseHere(delivery);
     move(delivery, DeliveryStatus.ACCEPTED, actor, receiver);
+    note(delivery, DeliveryStatus.ACCEPTED, actor, receiver);
     jdbc.sql("update distribution_delivery set accepted_at = :now where id = :id")
         .param("now", now())
         .param("id", deliveryId)
@@ -274,6 +276,7 @@ class JdbcDeliveries implements Deliveries {
               .formatted(delivery.name(), delivery.statusText()));
     }
     move(delivery, DeliveryStatus.ARRIVED, actor, putRight);
+    note(delivery, DeliveryStatus.ARRIVED, actor, putRight);
     jdbc.sql(
             """
             update distribution_delivery
@@ -486,8 +489,9 @@ class JdbcDeliveries implements Deliveries {
   }
 
   /**
-   * The decision belongs to the dossier as much as to the delivery. What another locality decides
-   * stands in the issuer's trail as that locality's; who it was there is kept with the delivery.
+   * The decision belongs to the dossier as much as to the delivery. Another locality keeps its
+   * people to itself: they stand in its own chain about the document, and the issuer's says what
+   * happened as that locality's doing.
    */
   private void note(Delivery delivery, DeliveryStatus status, Actor actor, @Nullable String text) {
     boolean inside = delivery.isElsewhere() && isDoneThere(status);
@@ -496,15 +500,16 @@ class JdbcDeliveries implements Deliveries {
         delivery.agency() != null
             ? told
             : told == null ? delivery.name() : delivery.name() + ": " + told;
+    String kind = "DELIVERY_" + status.name();
+    if (inside) {
+      Seat receiver = Objects.requireNonNull(delivery.receiver());
+      trail.append(
+          AuditTrail.elsewhere(delivery.documentRef(), receiver.locality()),
+          Deed.of(kind, actor, receiver.agency(), null, null, text));
+    }
     trail.append(
         delivery.documentRef(),
-        Deed.of(
-            "DELIVERY_" + status.name(),
-            inside ? locality(delivery) : actor,
-            delivery.agency(),
-            null,
-            null,
-            remark));
+        Deed.of(kind, inside ? locality(delivery) : actor, delivery.agency(), null, null, remark));
   }
 
   private Actor locality(Delivery delivery) {
