@@ -333,7 +333,8 @@ class ProvinceIT {
         .extracting(AuditEntry::deed)
         .filteredOn(deed -> TOWN_THERE.equals(deed.agency()))
         .extracting(deed -> deed.kind() + " " + deed.actor() + " " + deed.remark())
-        .containsExactly("DELIVERY_ACCEPTED " + TOWN + " null", "DELIVERY_ASSIGNED " + TOWN + " null");
+        .containsExactly(
+            "DELIVERY_ACCEPTED " + TOWN + " null", "DELIVERY_ASSIGNED " + TOWN + " null");
     for (String person : List.of("vp.clerk", "noi-vu.officer")) {
       assertThat(colleague(TOWN, person).browser().get("/incoming").body())
           .contains("Cải cách hành chính".toLowerCase(Locale.ROOT), "UBND tỉnh Vĩnh Long");
