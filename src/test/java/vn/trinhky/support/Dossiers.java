@@ -37,6 +37,11 @@ public class Dossiers {
 
   /** A dossier that stands at its first step. */
   public Dossier open(String locality, Urgency urgency) {
+    return open(locality, urgency, "Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2022");
+  }
+
+  /** A dossier with a title of its own. */
+  public Dossier open(String locality, Urgency urgency, String title) {
     Plan plan =
         plans.open(
             new NewPlan(
@@ -44,7 +49,7 @@ public class Dossiers {
                 2022,
                 IssuanceForm.DECISION_WITH_PLAN,
                 IssuingAuthority.COMMITTEE,
-                "Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2022",
+                title,
                 null,
                 urgency,
                 "ninh-hoa-2022",
