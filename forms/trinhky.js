@@ -583,8 +583,11 @@ const SECTIONS = {
     if (unresolved) {
       section.querySelector('[data-tk-unresolved]').append(el('div', { class: 'tk-notice tk-warn' }, icon('alert'),
         el('div', {}, el('b', {}, `${unresolved} nơi nhận chưa xác định được cơ quan. `),
-          'Các nơi nhận này được ghi là gửi ngoài hệ thống; nếu ghi sai tên, hãy trả lại Văn phòng để sửa. ', link(view.task.dossierUrl, 'Mở hồ sơ'))));
+          'Hãy chỉ rõ là cơ quan nào; nơi nào để nguyên thì được ghi là gửi ngoài hệ thống. ')));
     }
+    // frozen at issue; until then a wrong reading is put right without returning the dossier
+    section.querySelector('[data-tk-unresolved]').append(el('p', {},
+      link(view.task.dossierUrl && `${view.task.dossierUrl}/recipients`, 'Kiểm tra, sửa nơi nhận')));
     const groups = new Map();
     issue.recipients.forEach(recipient => {
       const category = recipient.category ?? 'Nơi nhận khác';
@@ -910,9 +913,13 @@ export async function openStart(camForm, $scope) {
   memory.restore();
   form.elements.sample.addEventListener('change', () => {
     const chosen = samples.data.find(sample => sample.code === value('sample'));
-    if (chosen && !value('title')) {
-      form.elements.title.value = chosen.title;
-      memory.keep(form.elements.title);
+    if (!chosen) { return; }
+    // the text of a sample has its form and its issuing authority already
+    const proposed = { form: chosen.form, authority: chosen.authority };
+    if (!value('title')) { proposed.title = chosen.title; }
+    for (const [name, proposal] of Object.entries(proposed)) {
+      form.elements[name].value = proposal;
+      memory.keep(form.elements[name]);
     }
   });
   $scope.$evalAsync();

@@ -39,19 +39,51 @@ export function fit(frame) {
   measure();
 }
 
+/** A day as people type it, dd/MM/yyyy, as the API takes it. */
+function isoDay(text, label) {
+  const [, day, month, year] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text) ?? [];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (!year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== Number(day)) {
+    throw new Error(`${label}: hãy ghi ngày/tháng/năm, ví dụ 05/02/2022.`);
+  }
+  return date.toISOString().slice(0, 10);
+}
+
 function values(form) {
   const body = {};
-  for (const [name, value] of new FormData(form)) body[name] = value;
+  const data = new FormData(form);
+  for (const [name, value] of data) body[name] = value;
   form.querySelectorAll('[data-type=boolean]').forEach((f) => { body[f.name] = f.value === 'true'; });
+  form.querySelectorAll('[data-type=optional]').forEach((f) => { body[f.name] = f.value.trim() || null; });
+  form.querySelectorAll('[data-type=list]').forEach((f) => { body[f.dataset.name] = data.getAll(f.dataset.name); });
+  form.querySelectorAll('[data-type=date]').forEach((f) => {
+    body[f.name] = f.value.trim() ? isoDay(f.value, f.labels[0].textContent) : null;
+  });
   return body;
 }
 
-/** A button with data-ask opens its dialog; the dialog's form is posted to data-url as JSON. */
+/** Attributes data-set-… of the button begin the fields of those names. */
+function begin(form, button) {
+  for (const [key, value] of Object.entries(button.dataset)) {
+    const name = /^set([A-Z])(.*)$/.exec(key);
+    if (name) form.elements[name[1].toLowerCase() + name[2]].value = value;
+  }
+}
+
+/**
+ * A button with data-ask opens its dialog; the dialog's form is sent to data-url as JSON, by
+ * data-method or POST.
+ */
 function ask(button) {
   const dialog = document.getElementById(button.dataset.ask);
   const form = dialog.querySelector('form');
   const error = form.querySelector('.error-text');
-  form.reset();
+  // what was typed survives closing the dialog, as long as it is about the same thing
+  if (dialog.dataset.about !== button.dataset.url) {
+    form.reset();
+    begin(form, button);
+  }
+  dialog.dataset.about = button.dataset.url;
   error.hidden = true;
   dialog.querySelectorAll('[data-subject]').forEach((s) => { s.textContent = button.dataset.subject ?? ''; });
   form.onsubmit = async (event) => {
@@ -59,7 +91,7 @@ function ask(button) {
     event.preventDefault();
     event.submitter.disabled = true;
     try {
-      await api('POST', button.dataset.url, values(form));
+      await api(button.dataset.method ?? 'POST', button.dataset.url, values(form));
       location.reload();
     } catch (refused) {
       error.textContent = refused.message;
@@ -70,18 +102,57 @@ function ask(button) {
   dialog.showModal();
 }
 
+const POPUPS = 'details.account[open], details.bell[open]';
+
+/** What was opened has been read; a mark that cannot be set keeps nobody from his work. */
+async function followNotice(event, link) {
+  const here = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  const read = api('POST', '/api/notices/read', { ids: [link.dataset.notice] }).catch(() => null);
+  if (!here) return;
+  event.preventDefault();
+  await read;
+  location.assign(link.href);
+}
+
+/** Marks what is listed, not what arrived since. */
+async function readAll(button) {
+  const bell = button.closest('.bell');
+  const unread = [...bell.querySelectorAll('.unread')];
+  button.disabled = true;
+  try {
+    await api('POST', '/api/notices/read', { ids: unread.map((li) => li.querySelector('[data-notice]').dataset.notice) });
+  } catch (refused) {
+    say(refused.message);
+    button.disabled = false;
+    return;
+  }
+  unread.forEach((li) => {
+    li.classList.remove('unread');
+    li.querySelector('.vh').remove();
+  });
+  bell.querySelector('.n').remove();
+  const summary = bell.querySelector('summary');
+  summary.setAttribute('aria-label', 'Thông báo: đã đọc hết');
+  summary.focus();
+  button.remove();
+}
+
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-ask]');
   if (button) ask(button);
   if (event.target.closest('[data-print]')) window.print();
   if (event.target.closest('[data-back]')) history.back();
-  document.querySelectorAll('details.account[open]').forEach((d) => {
+  document.querySelectorAll(POPUPS).forEach((d) => {
     if (!d.contains(event.target)) d.open = false;
   });
+  const told = event.target.closest('[data-notice]');
+  if (told?.closest('.unread')) followNotice(event, told);
+  const all = event.target.closest('[data-read-all]');
+  if (all) readAll(all);
 });
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
-  document.querySelectorAll('details.account[open]').forEach((d) => {
+  document.querySelectorAll(POPUPS).forEach((d) => {
     d.open = false;
     d.querySelector('summary').focus();
   });

@@ -3,18 +3,26 @@ import { api } from './api.js';
 import { say } from './app.js';
 
 const form = document.getElementById('tao-ho-so');
-const title = document.getElementById('ten');
-let touched = false;
-title.addEventListener('input', () => { touched = true; });
+const { title, year } = form.elements;
+const usualYear = year.value;
+const touched = new Set();
+form.addEventListener('input', (event) => touched.add(event.target.name));
 
-function proposeTitle() {
-  const chosen = form.querySelector('[name=from]:checked');
-  if (!touched) title.value = chosen?.dataset.title ?? '';
+function propose() {
+  const sample = form.querySelector('[name=from]:checked')?.dataset ?? {};
+  if (!touched.has('title')) title.value = sample.title ?? '';
+  if (!touched.has('year')) year.value = sample.year ?? usualYear;
+  // the text of a sample has its form already; it is changed where the text is
+  for (const name of ['form', 'authority']) {
+    const choice = form.elements[name];
+    choice.disabled = Boolean(sample[name]);
+    if (sample[name]) choice.value = sample[name];
+  }
 }
 form.addEventListener('change', (event) => {
-  if (event.target.name === 'from') proposeTitle();
+  if (event.target.name === 'from') propose();
 });
-proposeTitle();
+propose();
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
@@ -26,8 +34,8 @@ form.addEventListener('submit', async (event) => {
     const { data: plan } = await api('POST', '/api/plans', {
       locality: form.dataset.locality,
       year: Number(data.get('year')),
-      form: data.get('form'),
-      authority: data.get('authority'),
+      form: form.elements.form.value,
+      authority: form.elements.authority.value,
       title: data.get('title').trim(),
       draftingAgency: data.get('draftingAgency'),
       urgency: data.get('urgency'),

@@ -1,9 +1,27 @@
-// The dossier page: attachments, the whole timeline, which part is in view.
+// The dossier page: attachments, the whole timeline and its verification, which part is in view.
 import { api } from './api.js';
 
 document.querySelector('[data-all-timeline]')?.addEventListener('click', (event) => {
   document.querySelectorAll('[data-later]').forEach((li) => { li.hidden = false; });
   event.target.remove();
+});
+
+const verify = document.querySelector('[data-verify]');
+verify?.addEventListener('click', async () => {
+  const verdict = document.querySelector('[data-verdict]');
+  verify.disabled = true;
+  try {
+    const { data: answer } = await api('GET', verify.dataset.verify);
+    verdict.textContent = answer.sound
+      ? `Nhật ký còn nguyên vẹn: ${answer.entries} dòng, mã của từng dòng khớp với dòng trước và với các mốc niêm phong.`
+      : `Nhật ký không còn nguyên vẹn. ${answer.broken.message} Hãy báo quản trị hệ thống.`;
+    verdict.classList.toggle('error-text', !answer.sound);
+  } catch (refused) {
+    verdict.textContent = refused.message;
+    verdict.classList.add('error-text');
+  }
+  verdict.hidden = false;
+  verify.disabled = false;
 });
 
 const upload = document.querySelector('[data-upload]');

@@ -43,7 +43,7 @@ class ArchitectureTest {
           Set.of("workflow"),
           Set.of("plan"),
           Set.of("consultation", "signing", "register", "distribution"),
-          Set.of("notification"),
+          Set.of("audit", "notification"),
           Set.of("document"),
           Set.of("organisation"),
           Set.of("calendar"),
@@ -55,7 +55,9 @@ class ArchitectureTest {
           "plan consultation_round",
           "plan consultation_opinion",
           "plan distribution_delivery",
-          "plan notification_work");
+          "plan register_entry",
+          "plan notification_work",
+          "plan audit_entry");
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()

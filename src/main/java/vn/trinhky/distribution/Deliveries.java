@@ -1,11 +1,13 @@
 package vn.trinhky.distribution;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Officer;
 
 /**
  * The recipients of issued documents, frozen at issue, one row per recipient, each with its status
@@ -59,7 +61,7 @@ public interface Deliveries {
   Delivery refuse(String deliveryId, String reason, Actor actor);
 
   /**
-   * The recipient's head gives the document to an officer of the agency.
+   * The recipient's head gives the document to one of {@link #assignees}.
    *
    * @param note direction, at most 2,000 characters, or null
    * @throws vn.trinhky.problem.Refusal 422 {@code not-of-this-agency} when the officer does not
@@ -76,6 +78,35 @@ public interface Deliveries {
    */
   Delivery sentOutside(String deliveryId, String how, Actor actor);
 
+  /**
+   * Whom the recipient's head may give the document to: the people of the agency; those of every
+   * agency of the locality when its office took the mail of the whole locality.
+   */
+  List<Officer> assignees(Delivery delivery);
+
+  /**
+   * A clerk of the sender records that the document was published.
+   *
+   * @param where mandatory
+   * @throws vn.trinhky.problem.Refusal 422 {@code not-a-portal}
+   */
+  Delivery published(String deliveryId, String where, Actor actor);
+
+  /**
+   * A clerk of the sender records that a recipient outside signed for the document.
+   *
+   * @param who mandatory
+   * @throws vn.trinhky.problem.Refusal 422 {@code receipt-here}
+   */
+  Delivery acknowledged(String deliveryId, String who, Actor actor);
+
+  /**
+   * A clerk of the sender sends the document again to a recipient here that refused it.
+   *
+   * @param note what was put right, mandatory, at most 2,000 characters
+   */
+  Delivery arrivedAgain(String deliveryId, String note, Actor actor);
+
   /** The recipients of the document in printed order; empty while it is not frozen. */
   List<Delivery> of(String documentRef);
 
@@ -85,13 +116,25 @@ public interface Deliveries {
   /** How many recipients of the document are in which status; statuses without any are left out. */
   Map<DeliveryStatus, Integer> counts(String documentRef);
 
+  /** How far these documents got; documents that are not frozen are left out. */
+  Map<String, Progress> progress(Collection<String> documentRefs);
+
   /** What happened to the delivery, oldest first. */
   List<DeliveryEvent> history(String deliveryId);
 
   /**
+   * How far a document got.
+   *
+   * @param received recipients that have it: accepted, signed for, published, or working here
+   * @param refused recipients that sent it back
+   */
+  record Progress(int total, int received, int refused) {}
+
+  /**
    * One step of a delivery.
    *
-   * @param user login of who did it, {@code system} for a job
+   * @param user login of who did it, {@code system} for a job; empty when it was done in another
+   *     locality, which keeps its people to itself
    * @param note reason or direction, or null
    */
   record DeliveryEvent(DeliveryStatus status, String user, Instant at, @Nullable String note) {}

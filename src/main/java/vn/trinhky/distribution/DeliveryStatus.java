@@ -4,7 +4,8 @@ import java.util.Set;
 
 /**
  * What became of a document at a recipient (statuses of the exchange between document systems,
- * Quyết định 28/2018/QĐ-TTg). It moves forward only; steps may be skipped.
+ * Quyết định 28/2018/QĐ-TTg). It moves forward only, except that what was refused may be sent
+ * again; steps may be skipped.
  */
 public enum DeliveryStatus {
   /** Waits to be sent. */
@@ -44,13 +45,15 @@ public enum DeliveryStatus {
 
   private Set<DeliveryStatus> next() {
     return switch (this) {
-      case QUEUED -> Set.of(SENT, FAILED, ARRIVED);
+      case QUEUED -> Set.of(SENT, FAILED, ARRIVED, COMPLETED);
       case SENT -> Set.of(ARRIVED, REFUSED, ACCEPTED);
       case ARRIVED -> Set.of(REFUSED, ACCEPTED);
       case ACCEPTED -> Set.of(ASSIGNED, IN_PROGRESS, COMPLETED);
       case ASSIGNED -> Set.of(IN_PROGRESS, COMPLETED);
       case IN_PROGRESS -> Set.of(COMPLETED);
-      case FAILED, REFUSED, COMPLETED -> Set.of();
+      // sent again after what was wrong was put right
+      case REFUSED -> Set.of(ARRIVED);
+      case FAILED, COMPLETED -> Set.of();
     };
   }
 }

@@ -2,8 +2,10 @@ package vn.trinhky.distribution;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.document.Draft;
+import vn.trinhky.document.Draft.RecipientCategory;
 
 /**
  * Resolves the printed lines of Nơi nhận to agencies: "Như Điều 3" through the article, collective
@@ -18,6 +20,14 @@ public interface Recipients {
   List<Recipient> resolve(String locality, Draft draft, LocalDate on);
 
   /**
+   * This agency as a recipient; empty when it does not exist on that day.
+   *
+   * @param printed the line it comes from
+   */
+  Optional<Recipient> of(
+      String locality, String agency, String printed, RecipientCategory category, LocalDate on);
+
+  /**
    * One recipient.
    *
    * @param agency code of the agency, or null when the text names no agency of the catalogue
@@ -30,6 +40,6 @@ public interface Recipients {
       @Nullable String agency,
       String name,
       String printed,
-      Draft.RecipientCategory category,
+      RecipientCategory category,
       boolean internal) {}
 }

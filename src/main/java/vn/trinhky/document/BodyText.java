@@ -68,8 +68,8 @@ public record BodyText(List<Line> lines) {
    *
    * @param number number of the line in the text, from 1, blank lines counted
    * @param label the legal label as written, e.g. {@code a)}; empty for a paragraph
-   * @param depth depth of the label below the roman number: 1 for {@code 1.}, 2 for {@code 1.1.}; 0
-   *     otherwise
+   * @param depth depth of the label below the roman number: 1 for {@code 1.}, 2 for {@code 1.1.}
+   *     and {@code (1)}; 0 otherwise
    * @param titled whether the line is the title of what follows, not running text
    * @param runs the text after the label, by emphasis
    */
@@ -147,7 +147,8 @@ public record BodyText(List<Line> lines) {
       return of(number, Kind.NUMBER, dots, m);
     }
     if ((m = NUMBER.matcher(line)).matches()) {
-      return of(number, Kind.NUMBER, 1, m);
+      // (1), (2) count what stands below 1., 2.
+      return of(number, Kind.NUMBER, m.group("label").startsWith("(") ? 2 : 1, m);
     }
     if ((m = POINT.matcher(line)).matches()) {
       return of(number, Kind.POINT, 0, m);

@@ -8,11 +8,24 @@ import vn.trinhky.organisation.Actor;
 /** Open work, for our own lists and for whoever must know where a dossier stands. */
 public interface Worklist {
 
-  /** A task was created. */
-  void opened(Work work);
+  /**
+   * A task was created. Whoever has to act is told, unless it is the next step of his own work.
+   *
+   * @param back why it is there again, or null when it is there for the first time
+   * @param by login of who caused it, or null for the system
+   */
+  void opened(Work work, @Nullable Return back, @Nullable String by);
 
-  /** A task was claimed, handed over, or put back ({@code null}). Unknown tasks are ignored. */
-  void assigned(String taskId, @Nullable String user);
+  /**
+   * A task was claimed, handed over, or put back ({@code null}). Unknown tasks are ignored. Who
+   * gets it from somebody else is told.
+   *
+   * @param by login of who did it, or null for the system
+   */
+  void assigned(String taskId, @Nullable String user, @Nullable String by);
+
+  /** A dossier or delivery is called something else now. */
+  void retitled(String businessKey, String title);
 
   /**
    * A task is gone: completed, or ended with its process. Of two who close it at the same moment
@@ -40,4 +53,16 @@ public interface Worklist {
    * What his agency is working on, for the head of an agency, soonest deadline first; at most 200.
    */
   List<Work> ofAgency(Actor actor);
+
+  /** How much is open in the locality, step by step, and how much of it is late now. */
+  List<Standing> standing(String locality);
+
+  /**
+   * What waits at one step.
+   *
+   * @param step id of the activity
+   * @param open open tasks
+   * @param late those among them whose deadline has passed
+   */
+  record Standing(String step, int open, int late) {}
 }

@@ -1,4 +1,4 @@
-/** Open work as lists for our pages, and reminders about it. */
+/** Open work as lists for our pages, and what people are told about it: here and by e-mail. */
 @NullMarked
 package vn.trinhky.notification;
 

@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is away, and who stands in. Whole days, both ends included. An administrator of the locality
- * and the head of the agency concerned may record it; everybody else gets a refusal 403 {@code
- * not-head}.
+ * Who is away, and who stands in. Whole days, both ends included. It is recorded by the person, by
+ * the head of the agency (a deputy does it for everybody but the head), for the committee by its
+ * head and the head of its office, or by an administrator of the locality; everybody else gets a
+ * refusal 403 {@code not-head}.
  */
 public interface Absences {
 
@@ -35,6 +36,9 @@ public interface Absences {
    * @throws vn.trinhky.problem.Refusal 404 {@code unknown-absence}
    */
   void cancel(String id, Actor by);
+
+  /** People of the locality for whom {@link #record} is allowed, by agency and rank. */
+  List<Officer> recordable(String locality, Actor by);
 
   /** The absence of the person on this day. */
   Optional<Absence> of(String user, LocalDate day);

@@ -1,6 +1,7 @@
 package vn.trinhky.organisation;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.Resource;
 
 /**
@@ -19,12 +20,23 @@ public interface CatalogueImport {
 
   /**
    * Imports the file as another locality: its code and the first part of every login become {@code
-   * localityCode}. For tests and for trying out a catalogue.
+   * localityCode}. For tests and for trying out a catalogue. Agencies that are localities of their
+   * own are ordinary ones there.
    *
    * @param localityCode {@code [a-z0-9-]}, at most 32 characters
    * @throws vn.trinhky.problem.Refusal 400 {@code invalid-catalogue}
    */
   Report importLocality(Resource file, String localityCode);
+
+  /**
+   * Imports the file as another locality, and says under which codes the localities are that
+   * agencies of the file are.
+   *
+   * @param localities code in the file to code here; an agency whose locality is not named is an
+   *     ordinary one
+   * @throws vn.trinhky.problem.Refusal 400 {@code invalid-catalogue}
+   */
+  Report importLocality(Resource file, String localityCode, Map<String, String> localities);
 
   /**
    * What an import did.

@@ -6,9 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Powers to sign that were given to people (Nghị định 30/2020/NĐ-CP, Điều 13). An administrator of
- * the locality and the head of the agency concerned may record them; everybody else gets a refusal
- * 403 {@code not-head}, and so does who would give a power to himself.
+ * Powers to sign that were given to people (Nghị định 30/2020/NĐ-CP, Điều 13). The head or acting
+ * head of the agency concerned records them, for the committee also the head of its office, and an
+ * administrator of the locality; everybody else gets a refusal 403 {@code not-head}, and so does
+ * who would give a power to himself.
  */
 public interface Delegations {
 
@@ -32,6 +33,9 @@ public interface Delegations {
    * @throws vn.trinhky.problem.Refusal 404 {@code unknown-delegation}; 422 {@code invalid-dates}
    */
   SigningDelegation endEarly(String id, LocalDate lastDay, Actor by);
+
+  /** Codes of the agencies over whose documents {@link #record} is allowed. */
+  List<String> recordable(String locality, Actor by);
 
   /** Every power over the documents of the agency, past and future ones too, the latest first. */
   List<SigningDelegation> of(String locality, String agency);

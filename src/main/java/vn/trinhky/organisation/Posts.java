@@ -23,6 +23,12 @@ public interface Posts {
   boolean hasField(String user, String field, LocalDate on);
 
   /**
+   * Codes of the fields of work assigned to the person by name on this day, in alphabetical order;
+   * {@code *} is everything not given to a deputy.
+   */
+  List<String> fields(String user, LocalDate on);
+
+  /**
    * Titles of the posts of an agency.
    *
    * @throws vn.trinhky.problem.Refusal 404 {@code unknown-agency}

@@ -24,6 +24,13 @@ public interface Drafts {
   /** All versions without their content, newest first. */
   List<VersionInfo> versions(String planId);
 
+  /**
+   * SHA-256 of the canonical content of a version.
+   *
+   * @throws vn.trinhky.problem.Refusal 404 {@code unknown-version}
+   */
+  String digest(String planId, int number);
+
   /** Whether the person has the text on his desk now. */
   boolean mayEdit(Plan plan, Actor actor);
 

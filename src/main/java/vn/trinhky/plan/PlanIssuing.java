@@ -2,6 +2,8 @@ package vn.trinhky.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.trinhky.distribution.Delivery;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.signing.SignerResolution;
@@ -16,7 +18,7 @@ public interface PlanIssuing {
    */
   SignerResolution findSigner(String planId, String positionClass);
 
-  /** Who will receive the document, as the clerk sees it before issue. */
+  /** Who will receive the document as things stand, corrections included. */
   List<Recipient> recipients(Plan plan);
 
   /** Number and notation that the document would get now, for display. */
@@ -44,12 +46,30 @@ public interface PlanIssuing {
    */
   List<Receipt> receiptsToStart(String planId, int limit);
 
+  /** The receipt process of this delivery of the plan. */
+  Receipt receipt(Plan plan, Delivery delivery);
+
   /** Notes that the receipt process of this delivery runs; false when it did before. */
   boolean receiptStarted(String deliveryId);
 
   /** Who signed; before that, who would sign if it were signed today, if anybody may. */
   Optional<SignerResolution> signer(Plan plan);
 
-  /** A receipt process to start. */
+  /** Whether this person may sign the document today, as it would be checked at signing. */
+  SigningAnswer maySign(Plan plan, String user);
+
+  /**
+   * Either the capacity in which a person signs, or why he does not.
+   *
+   * @param whyNot a sentence in Vietnamese
+   */
+  record SigningAnswer(@Nullable SignerResolution capacity, @Nullable String whyNot) {}
+
+  /**
+   * A receipt process to start.
+   *
+   * @param locality code of the locality whose people receive it, which need not be the issuer's
+   * @param agency code of the receiving agency there
+   */
   record Receipt(String deliveryId, String locality, String agency, String title) {}
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a dossier. */
+/** What happened to a dossier: the part of its trail that its readers follow. */
 public interface Timeline {
 
   /** Everything that happened, oldest first. */
@@ -15,7 +15,8 @@ public interface Timeline {
    *
    * @param kind {@code CREATED}, {@code SAVED}, {@code DECIDED}, {@code CONSULTATION_OPENED},
    *     {@code CONSULTATION_CLOSED}, {@code OPINION}, {@code SIGNER_FOUND}, {@code SEALED}, {@code
-   *     ISSUED}, {@code NUMBER_VOIDED}, {@code WITHDRAWN} or {@code ATTACHED}
+   *     ISSUED}, {@code NUMBER_VOIDED}, {@code WITHDRAWN}, {@code ATTACHED}, {@code
+   *     RECIPIENT_CORRECTED} or {@code SENT_AGAIN}
    * @param remark comment or reason as written, or null
    */
   record Event(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.trinhky.organisation.Actor;
 
 /**
  * Numbers documents and keeps the register of outgoing documents (Nghị định 30/2020/NĐ-CP, Điều 15,
@@ -52,6 +53,18 @@ public interface OutgoingRegister {
    * @param note at most 2,000 characters, or null
    */
   void annotate(String entryId, @Nullable String note);
+
+  /**
+   * The clerk of the issuing agency fills the columns Ký nhận and Ghi chú; what was there is
+   * replaced.
+   *
+   * @param receipt who acknowledged, at most 500 characters, or null
+   * @param note at most 2,000 characters, or null
+   * @throws vn.trinhky.problem.Refusal 403 {@code not-clerk}, 404 {@code unknown-entry}; 422 {@code
+   *     entry-void} for a receipt of a void number, {@code text-too-long}
+   */
+  RegisterEntry remark(
+      String entryId, @Nullable String receipt, @Nullable String note, Actor actor);
 
   /** The entry with this id. */
   Optional<RegisterEntry> find(String entryId);
@@ -133,7 +146,7 @@ public interface OutgoingRegister {
    *
    * @param agency issuing agency, or null for all
    * @param documentType abbreviation, or null for all
-   * @param text words of number, notation or subject, accents optional, or null
+   * @param text words of number, notation, type, subject or recipients, accents optional, or null
    * @param offset first row, from 0
    * @param limit 1 to 1000
    */

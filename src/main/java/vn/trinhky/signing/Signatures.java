@@ -36,6 +36,9 @@ public interface Signatures {
   /** The signature that stands, if any. */
   Optional<Signature> current(String documentRef);
 
+  /** The signatures of this person on this day that still stand, the latest first. */
+  List<Signature> of(String user, LocalDate on);
+
   /** Every signature of the document, void ones too, in the order of signing. */
   List<Signature> history(String documentRef);
 

@@ -63,6 +63,9 @@ public final class PlanIssuance {
    */
   public static final String MESSAGE_PLAN_WITHDRAWN = "PlanWithdrawn";
 
+  /** What the name of every {@link Outcome} that sends the dossier back begins with. */
+  public static final String RETURNED = "RETURN_TO_";
+
   /** Beans named in the diagram, each a {@code delegateExpression}. */
   public static final class Bean {
     public static final String START_PLAN = "startPlan";

@@ -41,6 +41,7 @@ class BodyTextTest {
     assertThat(only("+ Hướng dẫn").kind()).isEqualTo(Kind.DASH);
     assertThat(only("Điều 3. Trách nhiệm").label()).isEqualTo("Điều 3.");
     assertThat(only("(1) Xã loại một").label()).isEqualTo("(1)");
+    assertThat(only("(1) Xã loại một").depth()).isEqualTo(2);
     assertThat(only("1.2. Chỉ tiêu").depth()).isEqualTo(2);
   }
 

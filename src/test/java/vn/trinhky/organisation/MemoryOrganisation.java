@@ -49,6 +49,7 @@ public final class MemoryOrganisation implements Organisation {
         groups,
         Set.of(),
         null,
+        null,
         null);
   }
 

@@ -3,6 +3,7 @@ package vn.trinhky.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.organisation.Absences;
 import vn.trinhky.organisation.Absences.Absence;
 import vn.trinhky.organisation.Absences.NewAbsence;
@@ -27,6 +29,7 @@ import vn.trinhky.organisation.CatalogueImport;
 import vn.trinhky.organisation.DelegatedPower;
 import vn.trinhky.organisation.Delegations;
 import vn.trinhky.organisation.Delegations.NewDelegation;
+import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.organisation.SigningDelegation;
 import vn.trinhky.problem.Refusal;
@@ -50,6 +53,7 @@ class SigningIT {
   @Autowired private Delegations delegations;
   @Autowired private Signers signers;
   @Autowired private Signatures signatures;
+  @Autowired private Clock clock;
 
   @BeforeAll
   void importTown() {
@@ -123,18 +127,87 @@ class SigningIT {
   }
 
   @Test
-  void only_the_head_or_an_administrator_of_the_locality_records_an_absence() {
+  void an_absence_is_recorded_by_the_person_the_head_or_an_administrator_of_the_locality() {
     LocalDate day = LocalDate.of(2022, 4, 4);
     NewAbsence absence = new NewAbsence(user("noi-vu.officer"), day, day, null, null);
-    for (String stranger : List.of("noi-vu.officer", "tu-phap.head", "vp.head", "ubnd.leader")) {
+    for (String stranger : List.of("noi-vu.clerk", "tu-phap.head", "vp.head", "ubnd.leader")) {
       assertRefused(403, "not-head", () -> absences.record(absence, actor(stranger)));
     }
     assertRefused(
         403, "not-head", () -> absences.record(absence, organisation.actor("ninh-hoa.vp.admin")));
+    for (String allowed : List.of("noi-vu.officer", "noi-vu.head-2", "noi-vu.head")) {
+      absences.cancel(absences.record(absence, actor(allowed)).id(), actor(allowed));
+    }
     absences.record(absence, actor("noi-vu.head"));
     assertThat(absences.of(user("noi-vu.officer"), day))
         .hasValueSatisfying(
             stored -> assertThat(stored.recordedBy()).isEqualTo(user("noi-vu.head")));
+  }
+
+  @Test
+  void no_deputy_records_the_head_away_and_signs_in_his_place() {
+    LocalDate day = LocalDate.of(2022, 4, 11);
+    record Try(String away, List<String> refused, List<String> allowed) {}
+    for (Try one :
+        List.of(
+            new Try(
+                "ubnd.leader",
+                List.of("ubnd.leader-2", "ubnd.clerk", "noi-vu.head", "vp.reviewer"),
+                List.of("ubnd.leader", "vp.head", "vp.admin")),
+            new Try(
+                "ubnd.leader-2",
+                List.of("ubnd.clerk", "noi-vu.head"),
+                List.of("ubnd.leader-2", "ubnd.leader", "vp.head")),
+            new Try("noi-vu.head", List.of("noi-vu.head-2", "vp.head"), List.of("noi-vu.head")))) {
+      NewAbsence absence = new NewAbsence(user(one.away()), day, day, null, null);
+      for (String refused : one.refused()) {
+        assertRefused(403, "not-head", () -> absences.record(absence, actor(refused)));
+      }
+      for (String allowed : one.allowed()) {
+        Absence stored = absences.record(absence, actor(allowed));
+        for (String refused : one.refused()) {
+          assertRefused(403, "not-head", () -> absences.endEarly(stored.id(), day, actor(refused)));
+          assertRefused(403, "not-head", () -> absences.cancel(stored.id(), actor(refused)));
+        }
+        absences.cancel(stored.id(), actor(allowed));
+      }
+    }
+    assertThat(absences.recordable(TOWN, actor("ubnd.leader-2")))
+        .extracting(Officer::user)
+        .containsExactly(user("ubnd.leader-2"));
+  }
+
+  @Test
+  void no_deputy_records_a_power_over_the_documents_of_his_head_but_the_acting_head_does() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ProductClock.ZONE);
+    NewDelegation order =
+        power(
+            user("ubnd.leader"),
+            user("vp.head"),
+            DelegatedPower.BY_ORDER,
+            today.plusYears(2),
+            today.plusYears(2),
+            null);
+    for (String refused : List.of("ubnd.leader-2", "ubnd.clerk", "noi-vu.head")) {
+      assertRefused(403, "not-head", () -> delegations.record(order, actor(refused)));
+    }
+    delegations.record(order, actor("ubnd.leader"));
+    assertThat(delegations.recordable(TOWN, actor("noi-vu.head-2"))).isEmpty();
+    delegations.record(
+        new NewDelegation(
+            TOWN,
+            "noi-vu",
+            null,
+            user("noi-vu.head-2"),
+            DelegatedPower.ACTING_HEAD,
+            Set.of(),
+            Set.of(),
+            today,
+            today,
+            "Quyết định số 12/QĐ-UBND",
+            null),
+        admin());
+    assertThat(delegations.recordable(TOWN, actor("noi-vu.head-2"))).containsExactly("noi-vu");
   }
 
   @Test

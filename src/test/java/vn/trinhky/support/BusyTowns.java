@@ -17,6 +17,7 @@ import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.DraftJson;
+import vn.trinhky.notification.Notices;
 import vn.trinhky.notification.Reminders;
 import vn.trinhky.organisation.Absences;
 import vn.trinhky.organisation.Absences.NewAbsence;
@@ -35,6 +36,8 @@ import vn.trinhky.plan.Urgency;
 @TestComponent
 public class BusyTowns {
 
+  private static final String DRAFTER = "noi-vu.officer";
+
   @Autowired private TestLocality localities;
   @Autowired private Dossiers dossiers;
   @Autowired private Engine engine;
@@ -43,6 +46,7 @@ public class BusyTowns {
   @Autowired private Delegations delegations;
   @Autowired private Deliveries deliveries;
   @Autowired private Reminders reminders;
+  @Autowired private Notices notices;
   @Autowired private RuntimeService runtime;
   @Autowired private JdbcClient jdbc;
 
@@ -50,6 +54,7 @@ public class BusyTowns {
   public BusyTown create() {
     String code =
         localities.create(
+            "ninh-hoa",
             (made, file) ->
                 file.replaceAll(
                     "(\\{user: [^}]*?name: )([^,}]+)", "$1$2 " + BusyTown.nameMark(made)));
@@ -92,6 +97,7 @@ public class BusyTowns {
 
     absenceAndPower(things, code);
     remindOfEverything(code);
+    things.put("notice", notices.of(dossiers.logins.actor(code + "." + DRAFTER)).get(0).id());
     return new BusyTown(code, things);
   }
 
@@ -118,7 +124,7 @@ public class BusyTowns {
         paper.subject() + " " + words(code),
         paper.addressees(),
         paper.body() + "\n" + words(code),
-        dossier.actor(Dossiers.DRAFTER));
+        dossier.actor(DRAFTER));
     return dossier;
   }
 
@@ -142,13 +148,13 @@ public class BusyTowns {
             "text/plain",
             words.getBytes(StandardCharsets.UTF_8),
             words,
-            dossier.actor(Dossiers.DRAFTER))
+            dossier.actor(DRAFTER))
         .id();
   }
 
   private Dossier toConsultation(String code) {
     return open(code)
-        .decides(Dossiers.DRAFTER, "DraftPlan", "SUBMIT", words(code))
+        .decides(DRAFTER, "DraftPlan", "SUBMIT", words(code))
         .decides("noi-vu.head", "ApproveDraft", "APPROVE", words(code))
         .jobsRun();
   }
@@ -202,6 +208,14 @@ public class BusyTowns {
     engine.decide(issued.user("tu-phap.clerk"), engine.task(accepted, "AcceptDocument"), "ACCEPT");
     things.put("accepted", accepted);
     task(things, "assign", engine.task(accepted, "AssignDocument"));
+    things.put(
+        "outside",
+        deliveries.of(issued.id()).stream()
+            .filter(each -> each.channel() == Delivery.Channel.OUTSIDE)
+            .filter(each -> each.category() != Draft.RecipientCategory.PUBLISH)
+            .map(Delivery::id)
+            .findFirst()
+            .orElseThrow());
     String refused = delivery(issued, "tc-kh");
     engine.decide(
         issued.user("tc-kh.clerk"),

@@ -14,6 +14,7 @@ import vn.trinhky.consultation.Resolution;
 import vn.trinhky.document.Draft;
 import vn.trinhky.notification.Work;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Locality;
 import vn.trinhky.plan.Drafts.Version;
 import vn.trinhky.plan.Drafts.VersionInfo;
 import vn.trinhky.plan.Plan;
@@ -29,13 +30,15 @@ import vn.trinhky.plan.Timeline.Event;
 public final class Dossier {
 
   private final Dossiers world;
+  private final Locality town;
   private final String locality;
   private final String id;
   private final ProcessInstance instance;
 
-  Dossier(Dossiers world, String locality, String id, ProcessInstance instance) {
+  Dossier(Dossiers world, Locality town, String id, ProcessInstance instance) {
     this.world = world;
-    this.locality = locality;
+    this.town = town;
+    this.locality = town.code();
     this.id = id;
     this.instance = instance;
   }
@@ -46,6 +49,15 @@ public final class Dossier {
 
   public String locality() {
     return locality;
+  }
+
+  /** Who drafts: an officer of the standing agency. */
+  public String drafter() {
+    return town.standingAgency() + ".officer";
+  }
+
+  private String reviewer() {
+    return town.office() + ".reviewer";
   }
 
   /** The process of the dossier, also after it has ended. */
@@ -73,20 +85,20 @@ public final class Dossier {
 
   /** The drafter chooses whom to consult. */
   public Dossier consulting(String... agencies) {
-    world.consultations.choose(id, List.of(agencies), false, actor(Dossiers.DRAFTER));
+    world.consultations.choose(id, List.of(agencies), false, actor(drafter()));
     return this;
   }
 
   /** The drafter asks for an appraisal of legality, and consults these agencies before. */
   public Dossier appraisedAfterConsulting(String... agencies) {
-    world.consultations.choose(id, List.of(agencies), true, actor(Dossiers.DRAFTER));
+    world.consultations.choose(id, List.of(agencies), true, actor(drafter()));
     return this;
   }
 
   /** The drafter saves a new version. */
   public Dossier rewritten(UnaryOperator<Draft> change) {
     Version newest = draft();
-    world.drafts.save(id, change.apply(newest.draft()), newest.number(), actor(Dossiers.DRAFTER));
+    world.drafts.save(id, change.apply(newest.draft()), newest.number(), actor(drafter()));
     return this;
   }
 
@@ -127,13 +139,13 @@ public final class Dossier {
 
   /** The drafter answers what an agency said. */
   public Dossier resolves(String agency, Resolution resolution, @Nullable String explanation) {
-    world.consultations.resolve(id, agency, resolution, explanation, actor(Dossiers.DRAFTER));
+    world.consultations.resolve(id, agency, resolution, explanation, actor(drafter()));
     return this;
   }
 
   /** The office fills in its review sheet, everything in order. */
   public Dossier reviewed() {
-    world.engine.claim(user("vp.reviewer"), task("ReviewDossier"));
+    world.engine.claim(user(reviewer()), task("ReviewDossier"));
     ReviewSheet fresh = world.papers.reviewSheet(id);
     world.papers.saveReviewSheet(
         id,
@@ -148,7 +160,7 @@ public final class Dossier {
             null,
             null,
             null),
-        actor("vp.reviewer"));
+        actor(reviewer()));
     return this;
   }
 
@@ -205,13 +217,13 @@ public final class Dossier {
   /** Who decides at this step. */
   public String actingAt(String step) {
     return switch (step) {
-      case "DraftPlan", "ResolveComments", "PrepareSubmission" -> Dossiers.DRAFTER;
-      case "ApproveDraft", "SignSubmission" -> "noi-vu.head";
+      case "DraftPlan", "ResolveComments", "PrepareSubmission" -> drafter();
+      case "ApproveDraft", "SignSubmission" -> town.standingAgency() + ".head";
       case "CommentOnDraft" -> work().get(0).agency() + ".officer";
-      case "AppraiseLegality" -> "tu-phap.officer";
-      case "ReviewDossier" -> "vp.reviewer";
+      case "AppraiseLegality" -> town.justiceAgency() + ".officer";
+      case "ReviewDossier" -> reviewer();
       case "DecideAndSign" -> signer();
-      case "IssueDocument" -> "ubnd.clerk";
+      case "IssueDocument" -> town.committee() + ".clerk";
       default -> throw new IllegalArgumentException(step);
     };
   }

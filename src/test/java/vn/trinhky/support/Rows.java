@@ -24,7 +24,6 @@ public class Rows {
     for (String table :
         List.of(
             "plan_version",
-            "plan_event",
             "plan_reading",
             "plan_consulted",
             "plan_submission",
@@ -36,6 +35,7 @@ public class Rows {
     OF_PLAN.put(
         "consultation_opinion",
         "round_id in (select id from consultation_round where plan_id = :id)");
+    OF_PLAN.put("audit_entry", "subject = :id and kind <> 'VIEWED'");
     OF_PLAN.put("signing_signature", "document_ref = :id");
     OF_PLAN.put("distribution_list", "document_ref = :id");
     OF_PLAN.put("distribution_delivery", "document_ref = :id");
@@ -46,12 +46,17 @@ public class Rows {
         "series_id in (select s.id from register_series s, plan_dossier p where s.locality ="
             + " p.locality and p.id = :id)");
     OF_DELIVERY.put("distribution_delivery", "id = :id");
+    OF_DELIVERY.put(
+        "audit_entry",
+        "kind <> 'VIEWED' and subject ="
+            + " (select d.document_ref from distribution_delivery d where d.id = :id)");
     OF_DELIVERY.put("distribution_event", "delivery_id = :id");
     OF_DELIVERY.put("distribution_proposal", "delivery_id = :id");
     String instance =
         "(select e.proc_inst_id_ from act_ru_execution e where e.business_key_ = :id)";
     for (Map<String, String> all : List.of(OF_PLAN, OF_DELIVERY)) {
       all.put("notification_work", "business_key = :id");
+      all.put("notification_notice", "business_key = :id");
       all.put(
           "notification_work_group",
           "task_id in (select task_id from notification_work where business_key = :id)");

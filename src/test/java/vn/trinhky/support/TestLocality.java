@@ -11,7 +11,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import vn.trinhky.organisation.CatalogueImport;
 
-/** Sets up throw-away localities: the catalogue of thị xã Ninh Hòa under a code of their own. */
+/** Sets up throw-away localities: a shipped catalogue under a code of their own. */
 @TestComponent
 public class TestLocality {
 
@@ -19,9 +19,14 @@ public class TestLocality {
 
   @Autowired private CatalogueImport catalogue;
 
-  /** Makes a new locality and answers its code. */
+  /** Makes a new locality like thị xã Ninh Hòa and answers its code. */
   public String create() {
-    return create((code, file) -> file);
+    return create("ninh-hoa");
+  }
+
+  /** Makes a new locality from this shipped catalogue and answers its code. */
+  public String create(String shipped) {
+    return create(shipped, (code, file) -> file);
   }
 
   /**
@@ -29,16 +34,17 @@ public class TestLocality {
    *
    * @param change makes of the locality's code and the text of the file the text to import
    */
-  public String create(BinaryOperator<String> change) {
+  public String create(String shipped, BinaryOperator<String> change) {
     String code = "t" + COUNT.incrementAndGet();
     catalogue.importLocality(
-        new ByteArrayResource(change.apply(code, text()).getBytes(StandardCharsets.UTF_8)), code);
+        new ByteArrayResource(change.apply(code, text(shipped)).getBytes(StandardCharsets.UTF_8)),
+        code);
     return code;
   }
 
-  private static String text() {
+  private static String text(String shipped) {
     try {
-      return new ClassPathResource("catalogue/ninh-hoa.yaml")
+      return new ClassPathResource("catalogue/" + shipped + ".yaml")
           .getContentAsString(StandardCharsets.UTF_8);
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);

@@ -387,7 +387,9 @@ class BadInputIT {
     "PUT, {id}/submission",
     "PUT, {id}/review-sheet",
     "POST, {id}/withdrawal",
+    "PUT, {id}/recipients",
     "PUT, /api/deliveries/x/assignment",
+    "PUT, /api/register/x/remarks",
     "POST, /api/register/x/void",
     "PUT, /api/demo/clock"
   })
@@ -537,7 +539,6 @@ class BadInputIT {
     for (String table :
         List.of(
             "plan_version",
-            "plan_event",
             "plan_reading",
             "plan_consulted",
             "plan_submission",
@@ -546,6 +547,10 @@ class BadInputIT {
             "consultation_round")) {
       all.append(rows("select * from " + table + " where plan_id = ? order by 1, 2", id));
     }
+    all.append(
+        rows(
+            "select * from audit_entry where subject = ? and kind <> 'VIEWED' order by entry_no",
+            id));
     all.append(
         rows(
             "select (select count(*) from plan_dossier where locality = ?) as dossiers,"

@@ -173,7 +173,9 @@ class DeadlinesIT {
   }
 
   private int sent(Dossier plan) {
-    return jdbc.sql("select count(*) from notification_notice where business_key = ?")
+    return jdbc.sql(
+            "select count(*) from notification_notice where business_key = ? and stage in ('REMIND',"
+                + " 'OVERDUE', 'ESCALATE')")
         .param(plan.id())
         .query(Integer.class)
         .single();

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.audit.AuditTrail;
+import vn.trinhky.audit.CanonicalHash;
+import vn.trinhky.audit.Deed;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
 import vn.trinhky.distribution.Delivery.Channel;
@@ -22,7 +27,10 @@ import vn.trinhky.distribution.DeliveryStatus;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.Group;
+import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
+import vn.trinhky.organisation.Seat;
 import vn.trinhky.problem.Refusal;
 
 @Service
@@ -32,11 +40,13 @@ class JdbcDeliveries implements Deliveries {
 
   private final JdbcClient jdbc;
   private final Organisation organisation;
+  private final AuditTrail trail;
   private final Clock clock;
 
-  JdbcDeliveries(JdbcClient jdbc, Organisation organisation, Clock clock) {
+  JdbcDeliveries(JdbcClient jdbc, Organisation organisation, AuditTrail trail, Clock clock) {
     this.jdbc = jdbc;
     this.organisation = organisation;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -62,8 +72,28 @@ class JdbcDeliveries implements Deliveries {
       for (int i = 0; i < recipients.size(); i++) {
         insert(documentRef, locality, i, recipients.get(i));
       }
+      noteFrozen(documentRef, recipients);
     }
     return of(documentRef);
+  }
+
+  private void noteFrozen(String documentRef, List<Recipient> recipients) {
+    CanonicalHash list = new CanonicalHash();
+    recipients.forEach(
+        recipient ->
+            list.field(recipient.agency())
+                .field(recipient.name())
+                .field(recipient.printed())
+                .field(recipient.category().name()));
+    trail.append(
+        documentRef,
+        Deed.of(
+            "RECIPIENTS_FROZEN",
+            Actor.system(),
+            null,
+            null,
+            list.hex(),
+            recipients.size() + " nơi nhận"));
   }
 
   @Override
@@ -84,7 +114,8 @@ class JdbcDeliveries implements Deliveries {
   @Override
   @Transactional
   public boolean receiptStarted(String deliveryId) {
-    refuseWithoutReceipt(existing(deliveryId));
+    Delivery delivery = existing(deliveryId);
+    refuseWithoutReceipt(delivery);
     int changed =
         jdbc.sql(
                 """
@@ -99,6 +130,7 @@ class JdbcDeliveries implements Deliveries {
       return false;
     }
     record(deliveryId, DeliveryStatus.ARRIVED, Actor.system(), null);
+    note(delivery, DeliveryStatus.ARRIVED, Actor.system(), null);
     return true;
   }
 
@@ -108,6 +140,7 @@ class JdbcDeliveries implements Deliveries {
     Delivery delivery = existing(deliveryId);
     refuseWithoutReceipt(delivery);
     move(delivery, DeliveryStatus.ACCEPTED, actor, null);
+    note(delivery, DeliveryStatus.ACCEPTED, actor, null);
     jdbc.sql("update distribution_delivery set accepted_at = :now where id = :id")
         .param("now", now())
         .param("id", deliveryId)
@@ -123,6 +156,7 @@ class JdbcDeliveries implements Deliveries {
     Delivery delivery = existing(deliveryId);
     refuseWithoutReceipt(delivery);
     move(delivery, DeliveryStatus.REFUSED, actor, because);
+    note(delivery, DeliveryStatus.REFUSED, actor, because);
     jdbc.sql("update distribution_delivery set refusal_reason = :reason where id = :id")
         .param("reason", because)
         .param("id", deliveryId)
@@ -137,21 +171,18 @@ class JdbcDeliveries implements Deliveries {
     refuseTooLong(note);
     Delivery delivery = existing(deliveryId);
     refuseWithoutReceipt(delivery);
-    boolean worksThere =
-        organisation
-            .officer(officerUser)
-            .filter(
-                officer ->
-                    officer.locality().equals(delivery.locality())
-                        && officer.agency().equals(delivery.agency()))
-            .isPresent();
-    if (!worksThere) {
+    if (assignees(delivery).stream().noneMatch(one -> one.user().equals(officerUser))) {
       throw Refusal.unprocessable(
           "not-of-this-agency",
           "Người được phân công không làm việc tại %s. Hãy chọn một người của cơ quan mình."
               .formatted(delivery.name()));
     }
     move(delivery, DeliveryStatus.ASSIGNED, actor, note);
+    note(
+        delivery,
+        DeliveryStatus.ASSIGNED,
+        actor,
+        note == null ? officerUser : officerUser + ": " + note);
     jdbc.sql("update distribution_delivery set assignee = :assignee where id = :id")
         .param("assignee", officerUser)
         .param("id", deliveryId)
@@ -160,18 +191,91 @@ class JdbcDeliveries implements Deliveries {
   }
 
   @Override
+  public List<Officer> assignees(Delivery delivery) {
+    Seat receiver = delivery.receiver();
+    if (receiver == null) {
+      return List.of();
+    }
+    boolean wholeLocality =
+        delivery.isElsewhere()
+            && receiver.agency().equals(organisation.locality(receiver.locality()).office());
+    return organisation.officers(receiver.locality()).stream()
+        .filter(
+            officer ->
+                officer.agency().equals(receiver.agency())
+                    || (wholeLocality
+                        && (officer.groups().contains(Group.HEAD)
+                            || officer.groups().contains(Group.OFFICER))))
+        .toList();
+  }
+
+  @Override
   @Transactional
   public Delivery sentOutside(String deliveryId, String how, Actor actor) {
     String way = mandatory(how, "Hãy ghi cách gửi, ví dụ: bưu điện, trục liên thông.");
     Delivery delivery = existing(deliveryId);
-    if (delivery.channel() != Channel.OUTSIDE) {
-      throw Refusal.unprocessable(
-          "receipt-here",
-          "%s nhận văn bản ngay trên hệ thống này, không cần ghi gửi bên ngoài."
-              .formatted(delivery.name()));
-    }
+    refuseHere(delivery);
     move(delivery, DeliveryStatus.SENT, actor, way);
+    note(delivery, DeliveryStatus.SENT, actor, way);
     jdbc.sql("update distribution_delivery set sent_at = :now where id = :id")
+        .param("now", now())
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional
+  public Delivery published(String deliveryId, String where, Actor actor) {
+    String address = mandatory(where, "Hãy ghi địa chỉ trang đã đăng văn bản.");
+    Delivery delivery = existing(deliveryId);
+    refuseHere(delivery);
+    if (delivery.category() != RecipientCategory.PUBLISH) {
+      throw Refusal.unprocessable(
+          "not-a-portal",
+          "%s không phải nơi đăng tải. Hãy ghi cách đã gửi văn bản.".formatted(delivery.name()));
+    }
+    move(delivery, DeliveryStatus.COMPLETED, actor, address);
+    jdbc.sql("update distribution_delivery set sent_at = :now where id = :id")
+        .param("now", now())
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional
+  public Delivery acknowledged(String deliveryId, String who, Actor actor) {
+    String receiver = mandatory(who, "Hãy ghi người ký nhận.");
+    Delivery delivery = existing(deliveryId);
+    refuseHere(delivery);
+    move(delivery, DeliveryStatus.ACCEPTED, actor, receiver);
+    jdbc.sql("update distribution_delivery set accepted_at = :now where id = :id")
+        .param("now", now())
+        .param("id", deliveryId)
+        .update();
+    return existing(deliveryId);
+  }
+
+  @Override
+  @Transactional
+  public Delivery arrivedAgain(String deliveryId, String note, Actor actor) {
+    String putRight =
+        mandatory(note, "Hãy ghi đã khắc phục thế nào; văn thư nơi nhận đọc nội dung này.");
+    Delivery delivery = existing(deliveryId);
+    refuseWithoutReceipt(delivery);
+    if (delivery.status() != DeliveryStatus.REFUSED) {
+      throw Refusal.conflict(
+          "overtaken",
+          "%s không còn từ chối văn bản này (đang “%s”) nên không gửi lại được. Hãy tải lại trang."
+              .formatted(delivery.name(), delivery.statusText()));
+    }
+    move(delivery, DeliveryStatus.ARRIVED, actor, putRight);
+    jdbc.sql(
+            """
+            update distribution_delivery
+            set sent_at = :now, arrived_at = :now, refusal_reason = null where id = :id
+            """)
         .param("now", now())
         .param("id", deliveryId)
         .update();
@@ -204,6 +308,8 @@ class JdbcDeliveries implements Deliveries {
     jdbc.sql("delete from distribution_list where document_ref = :document")
         .param("document", documentRef)
         .update();
+    trail.append(
+        documentRef, Deed.of("RECIPIENTS_RELEASED", Actor.system(), null, null, null, null));
   }
 
   @Override
@@ -246,21 +352,57 @@ class JdbcDeliveries implements Deliveries {
 
   @Override
   @Transactional(readOnly = true)
+  public Map<String, Progress> progress(Collection<String> documentRefs) {
+    Map<String, Progress> found = new HashMap<>();
+    if (documentRefs.isEmpty()) {
+      return found;
+    }
+    jdbc.sql(
+            """
+            select document_ref, count(*) as total,
+              sum(case when status in ('ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'COMPLETED')
+                or (status = 'ARRIVED' and channel = 'HERE') then 1 else 0 end) as received,
+              sum(case when status = 'REFUSED' then 1 else 0 end) as refused
+            from distribution_delivery where document_ref in (:documents) group by document_ref
+            """)
+        .param("documents", documentRefs)
+        .query(
+            row -> {
+              found.put(
+                  row.getString("document_ref"),
+                  new Progress(row.getInt("total"), row.getInt("received"), row.getInt("refused")));
+            });
+    return found;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public List<DeliveryEvent> history(String deliveryId) {
+    boolean elsewhere = find(deliveryId).filter(Delivery::isElsewhere).isPresent();
     return jdbc.sql(
             """
             select status, user_id, happened_at, note from distribution_event
             where delivery_id = :id order by event_order
             """)
         .param("id", deliveryId)
-        .query(
-            (row, i) ->
-                new DeliveryEvent(
-                    DeliveryStatus.valueOf(row.getString("status")),
-                    row.getString("user_id"),
-                    row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                    row.getString("note")))
+        .query((row, i) -> event(row, elsewhere))
         .list();
+  }
+
+  /** Who did what inside another locality is not the issuer's; why it refused is meant for him. */
+  private static DeliveryEvent event(ResultSet row, boolean elsewhere) throws SQLException {
+    DeliveryStatus status = DeliveryStatus.valueOf(row.getString("status"));
+    boolean inside =
+        elsewhere
+            && switch (status) {
+              case QUEUED, SENT, FAILED, ARRIVED -> false;
+              case REFUSED, ACCEPTED, ASSIGNED, IN_PROGRESS, COMPLETED -> true;
+            };
+    return new DeliveryEvent(
+        status,
+        inside ? "" : row.getString("user_id"),
+        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+        inside && status != DeliveryStatus.REFUSED ? null : row.getString("note"));
   }
 
   private void insert(String documentRef, String locality, int order, Recipient recipient) {
@@ -270,14 +412,17 @@ class JdbcDeliveries implements Deliveries {
         channel == Channel.HERE ? DeliveryStatus.ARRIVED : DeliveryStatus.QUEUED;
     OffsetDateTime arrived = channel == Channel.HERE ? now() : null;
     String id = UUID.randomUUID().toString();
+    Optional<Seat> receiver =
+        Optional.ofNullable(recipient.agency())
+            .map(agency -> organisation.agency(locality, agency).seat());
     jdbc.sql(
             """
             insert into distribution_delivery (
               id, document_ref, line_order, locality, agency, name, printed, category, channel,
-              status, arrived_at)
+              status, arrived_at, receiving_locality, receiving_agency)
             values (
               :id, :document, :order, :locality, :agency, :name, :printed, :category, :channel,
-              :status, :arrived)
+              :status, :arrived, :receivingLocality, :receivingAgency)
             """)
         .param("id", id)
         .param("document", documentRef)
@@ -290,6 +435,8 @@ class JdbcDeliveries implements Deliveries {
         .param("channel", channel.name())
         .param("status", status.name())
         .param("arrived", arrived)
+        .param("receivingLocality", receiver.map(Seat::locality).orElse(null))
+        .param("receivingAgency", receiver.map(Seat::agency).orElse(null))
         .update();
     record(id, status, Actor.system(), null);
   }
@@ -327,6 +474,17 @@ class JdbcDeliveries implements Deliveries {
     record(delivery.id(), to, actor, note);
   }
 
+  /** The decision belongs to the dossier as much as to the delivery. */
+  private void note(Delivery delivery, DeliveryStatus status, Actor actor, @Nullable String text) {
+    String remark =
+        delivery.agency() != null
+            ? text
+            : text == null ? delivery.name() : delivery.name() + ": " + text;
+    trail.append(
+        delivery.documentRef(),
+        Deed.of("DELIVERY_" + status.name(), actor, delivery.agency(), null, null, remark));
+  }
+
   private void record(
       String deliveryId, DeliveryStatus status, Actor actor, @Nullable String note) {
     jdbc.sql(
@@ -349,6 +507,15 @@ class JdbcDeliveries implements Deliveries {
       throw Refusal.unprocessable(
           "no-receipt-here",
           "%s không tiếp nhận văn bản trên hệ thống này.".formatted(delivery.name()));
+    }
+  }
+
+  private static void refuseHere(Delivery delivery) {
+    if (delivery.channel() != Channel.OUTSIDE) {
+      throw Refusal.unprocessable(
+          "receipt-here",
+          "%s nhận văn bản ngay trên hệ thống này, không cần ghi gửi bên ngoài."
+              .formatted(delivery.name()));
     }
   }
 
@@ -397,7 +564,13 @@ class JdbcDeliveries implements Deliveries {
         instant(row, "arrived_at"),
         instant(row, "accepted_at"),
         row.getString("assignee"),
-        row.getString("refusal_reason"));
+        row.getString("refusal_reason"),
+        receiver(row));
+  }
+
+  private static @Nullable Seat receiver(ResultSet row) throws SQLException {
+    String locality = row.getString("receiving_locality");
+    return locality == null ? null : new Seat(locality, row.getString("receiving_agency"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

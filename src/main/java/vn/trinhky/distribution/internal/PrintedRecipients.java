@@ -21,7 +21,6 @@ import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.document.Draft.RecipientLine;
 import vn.trinhky.organisation.Agency;
 import vn.trinhky.organisation.AgencyKind;
-import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Organisation;
 
 @Component
@@ -73,12 +72,21 @@ class PrintedRecipients implements Recipients {
           RecipientCategory category = category(line, clause.isPresent(), agency, committee);
           recipients.merge(
               code,
-              new Recipient(code, agency.name(), line.text(), category, takesReceipt(agency)),
+              new Recipient(code, agency.name(), line.text(), category, agency.takesReceipt()),
               PrintedRecipients::stronger);
         }
       }
     }
     return List.copyOf(recipients.values());
+  }
+
+  @Override
+  public Optional<Recipient> of(
+      String locality, String agency, String printed, RecipientCategory category, LocalDate on) {
+    return organisation.agencies(locality, on).stream()
+        .filter(one -> one.code().equals(agency))
+        .findFirst()
+        .map(one -> new Recipient(agency, one.name(), printed, category, one.takesReceipt()));
   }
 
   /**
@@ -146,14 +154,6 @@ class PrintedRecipients implements Recipients {
             && first.category() != RecipientCategory.EXECUTE
         ? again
         : first;
-  }
-
-  /**
-   * A receipt needs a clerk who accepts and a head who assigns; the committee, whose leaders read
-   * the document where it was made, has no head of this kind.
-   */
-  private static boolean takesReceipt(Agency agency) {
-    return agency.isInternal() && agency.groups().contains(Group.HEAD);
   }
 
   private static String nfc(String text) {

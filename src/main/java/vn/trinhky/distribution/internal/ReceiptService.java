@@ -10,8 +10,7 @@ import vn.trinhky.distribution.Delivery;
 import vn.trinhky.distribution.ReceiptDecisions;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
-import vn.trinhky.organisation.Officer;
-import vn.trinhky.organisation.Organisation;
+import vn.trinhky.organisation.Seat;
 import vn.trinhky.problem.Refusal;
 
 @Service
@@ -19,12 +18,10 @@ import vn.trinhky.problem.Refusal;
 class ReceiptService implements ReceiptDecisions {
 
   private final Deliveries deliveries;
-  private final Organisation organisation;
   private final JdbcClient jdbc;
 
-  ReceiptService(Deliveries deliveries, Organisation organisation, JdbcClient jdbc) {
+  ReceiptService(Deliveries deliveries, JdbcClient jdbc) {
     this.deliveries = deliveries;
-    this.organisation = organisation;
     this.jdbc = jdbc;
   }
 
@@ -36,14 +33,12 @@ class ReceiptService implements ReceiptDecisions {
             .find(deliveryId)
             .orElseThrow(
                 () -> Refusal.notFound("unknown-delivery", "Không tìm thấy văn bản đến này."));
-    if (delivery.agency() == null
-        || !actor.isIn(Group.HEAD, delivery.locality(), delivery.agency())) {
+    Seat receiver = delivery.receiver();
+    if (receiver == null || !actor.isIn(Group.HEAD, receiver.locality(), receiver.agency())) {
       throw Refusal.forbidden(
           "not-your-delivery", "Chỉ lãnh đạo cơ quan nhận mới giao xử lý văn bản này.");
     }
-    boolean worksThere =
-        organisation.officer(officerUser).filter(officer -> worksAt(officer, delivery)).isPresent();
-    if (!worksThere) {
+    if (deliveries.assignees(delivery).stream().noneMatch(one -> one.user().equals(officerUser))) {
       throw Refusal.unprocessable(
           "not-of-this-agency", "Người được chọn không làm việc ở cơ quan nhận. Hãy chọn lại.");
     }
@@ -52,11 +47,6 @@ class ReceiptService implements ReceiptDecisions {
         .params(deliveryId, officerUser, limited(note))
         .update();
     return delivery;
-  }
-
-  private static boolean worksAt(Officer officer, Delivery delivery) {
-    return officer.locality().equals(delivery.locality())
-        && officer.agency().equals(delivery.agency());
   }
 
   @Override

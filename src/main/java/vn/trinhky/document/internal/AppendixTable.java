@@ -28,7 +28,8 @@ final class AppendixTable {
   }
 
   static List<Row> rows(Draft.Appendix appendix) {
-    boolean groupColumn = appendix.columns().stream().anyMatch(c -> c.kind() == ColumnKind.GROUP);
+    boolean groupColumn = has(appendix, ColumnKind.GROUP);
+    boolean ordinalColumn = has(appendix, ColumnKind.ORDINAL);
     List<Row> rows = new ArrayList<>();
     for (TaskGroup group : appendix.groups()) {
       String ordinal = Wording.clean(group.ordinal());
@@ -45,19 +46,27 @@ final class AppendixTable {
                 null,
                 null,
                 appendix.columns().stream()
-                    .map(c -> new Cell(style(c.kind()), lines(text(c.kind(), row, groupCell))))
+                    .map(
+                        c ->
+                            new Cell(
+                                style(c.kind()),
+                                lines(text(c.kind(), row, groupCell, ordinalColumn))))
                     .toList()));
       }
     }
     return rows;
   }
 
-  private static String text(ColumnKind kind, TaskRow row, String group) {
+  private static boolean has(Draft.Appendix appendix, ColumnKind kind) {
+    return appendix.columns().stream().anyMatch(c -> c.kind() == kind);
+  }
+
+  private static String text(ColumnKind kind, TaskRow row, String group, boolean ordinalColumn) {
     return Wording.clean(
         switch (kind) {
           case ORDINAL -> row.ordinal();
           case GROUP -> group;
-          case TASK -> row.task();
+          case TASK -> ordinalColumn ? row.task() : numbered(row);
           case PRODUCT -> row.product();
           case LEAD -> row.lead() != null ? row.lead().name() : names(row.proposedLeads());
           case COORDINATORS -> names(row.coordinators());
@@ -65,6 +74,11 @@ final class AppendixTable {
           case BUDGET -> row.budget();
           case ASSIGNMENT -> assignment(row);
         });
+  }
+
+  /** Without a column of its own the number stands before the task, as many localities print it. */
+  private static String numbered(TaskRow row) {
+    return row.ordinal().isBlank() ? row.task() : row.ordinal().strip() + ". " + row.task();
   }
 
   /** As printed; made of lead and coordinators for a row that was entered in fields. */

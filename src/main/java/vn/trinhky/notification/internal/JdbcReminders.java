@@ -40,10 +40,12 @@ class JdbcReminders implements Reminders {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final NoticeTable notices;
 
-  JdbcReminders(JdbcClient jdbc, Clock clock) {
+  JdbcReminders(JdbcClient jdbc, Clock clock, NoticeTable notices) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.notices = notices;
   }
 
   @Override
@@ -61,10 +63,11 @@ class JdbcReminders implements Reminders {
   private int send(String stage, String due, String opening) {
     return jdbc.sql(
             """
-            insert into notification_notice (task_id, stage, recipient_kind, recipient, business_key, content, created_at)
+            insert into notification_notice (task_id, stage, recipient_kind, recipient, business_key, content, created_at,
+              awaits_mail)
             select d.task_id, cast(:stage as varchar(20)), d.recipient_kind, d.recipient, d.business_key,
                    substring(cast(:opening as varchar(100)) || d.label || ' – ' || d.title from 1 for 1000),
-                   cast(:now as timestamp with time zone)
+                   cast(:now as timestamp with time zone), cast(:mailed as boolean)
               from (%s) d
              where not exists (select 1 from notification_notice n
                                 where n.task_id = d.task_id and n.stage = :stage
@@ -73,6 +76,7 @@ class JdbcReminders implements Reminders {
                 .formatted(due))
         .param("stage", stage)
         .param("opening", opening)
+        .param("mailed", notices.areMailed())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
@@ -83,7 +87,8 @@ class JdbcReminders implements Reminders {
     return jdbc.sql(
             """
             select n.* from notification_notice n
-             where (n.recipient_kind = 'USER' and n.recipient = :user
+             where n.stage in ('REMIND', 'OVERDUE', 'ESCALATE')
+               and (n.recipient_kind = 'USER' and n.recipient = :user
                     or n.recipient_kind = 'GROUP' and n.recipient in (:groups))
                and exists (select 1 from notification_work w where w.task_id = n.task_id)
              order by n.created_at desc, n.id fetch first 50 rows only

@@ -2,6 +2,7 @@ package vn.trinhky.notification.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.notification.Return;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
@@ -22,13 +24,17 @@ class JdbcWorklist implements Worklist {
   private static final String SOONEST = " order by w.due_at nulls last, w.arrived_at, w.task_id";
 
   private final JdbcClient jdbc;
+  private final NoticeTable notices;
+  private final Clock clock;
 
-  JdbcWorklist(JdbcClient jdbc) {
+  JdbcWorklist(JdbcClient jdbc, NoticeTable notices, Clock clock) {
     this.jdbc = jdbc;
+    this.notices = notices;
+    this.clock = clock;
   }
 
   @Override
-  public void opened(Work work) {
+  public void opened(Work work, @Nullable Return back, @Nullable String by) {
     jdbc.sql(
             """
             insert into notification_work (task_id, process_key, business_key, locality, agency, step, label, title,
@@ -57,12 +63,32 @@ class JdbcWorklist implements Worklist {
           .params(work.taskId(), group)
           .update();
     }
+    boolean ownNextStep = back == null && by != null && by.equals(work.assignee());
+    if (!ownNextStep) {
+      notices.arrived(work, back);
+    }
   }
 
   @Override
-  public void assigned(String taskId, @Nullable String user) {
-    jdbc.sql("update notification_work set assignee = ? where task_id = ?")
-        .params(user, taskId)
+  public void assigned(String taskId, @Nullable String user, @Nullable String by) {
+    int changed =
+        jdbc.sql(
+                """
+                update notification_work set assignee = cast(:user as varchar(64))
+                 where task_id = :task and assignee is distinct from cast(:user as varchar(64))
+                """)
+            .param("user", user)
+            .param("task", taskId)
+            .update();
+    if (changed == 1 && user != null && !user.equals(by)) {
+      notices.handedOver(taskId, user);
+    }
+  }
+
+  @Override
+  public void retitled(String businessKey, String title) {
+    jdbc.sql("update notification_work set title = ? where business_key = ?")
+        .params(title, businessKey)
         .update();
   }
 
@@ -131,6 +157,25 @@ class JdbcWorklist implements Worklist {
                 + " fetch first 200 rows only")
         .param("groups", actor.groups())
         .query(this::work)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Standing> standing(String locality) {
+    return jdbc.sql(
+            """
+            select w.step, count(*) as tasks,
+              sum(case when w.due_at < :now then 1 else 0 end) as late
+              from notification_work w
+             where w.locality = :locality
+             group by w.step order by w.step
+            """)
+        .param("now", utc(clock.instant()))
+        .param("locality", locality)
+        .query(
+            (row, number) ->
+                new Standing(row.getString("step"), row.getInt("tasks"), row.getInt("late")))
         .list();
   }
 

@@ -95,6 +95,27 @@ final class CatalogueCheck {
     for (String group : agency.groups()) {
       group(agency.code(), group);
     }
+    link(agency);
+  }
+
+  /** The other locality need not be here; where it is not, the agency is an ordinary one. */
+  private void link(AgencyEntry agency) {
+    String who = "cơ quan “%s”".formatted(agency.code());
+    if (agency.locality() != null) {
+      code("địa phương (locality) của " + who, agency.locality(), LOCALITY_LENGTH);
+      if (agency.locality().equals(file.locality().code())) {
+        faults.add(who + " không thể là chính địa phương này");
+      }
+    }
+    if (agency.agencyThere() != null) {
+      code(
+          "cơ quan tại địa phương riêng (agencyThere) của " + who,
+          agency.agencyThere(),
+          AGENCY_LENGTH);
+      if (agency.locality() == null) {
+        faults.add(who + " có agencyThere mà thiếu locality");
+      }
+    }
   }
 
   private void group(String agency, String group) {

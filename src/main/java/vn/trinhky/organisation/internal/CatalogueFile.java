@@ -23,8 +23,17 @@ record CatalogueFile(
     officers = orEmpty(officers);
   }
 
-  /** The same file for another locality. */
-  CatalogueFile as(String code) {
+  /** Posts of the agency: its own, else those of its kind. */
+  KindEntry posts(AgencyEntry agency) {
+    return agency.posts == null ? kinds.getOrDefault(agency.kind, KindEntry.NONE) : agency.posts;
+  }
+
+  /**
+   * The same file for another locality.
+   *
+   * @param localities codes here of the localities that agencies of the file are
+   */
+  CatalogueFile as(String code, Map<String, String> localities) {
     return new CatalogueFile(
         new LocalityEntry(
             code,
@@ -38,7 +47,7 @@ record CatalogueFile(
             locality.standingAgency,
             locality.justiceAgency),
         kinds,
-        agencies,
+        agencies.stream().map(agency -> agency.linked(localities)).toList(),
         collectives,
         officers);
   }
@@ -72,6 +81,11 @@ record CatalogueFile(
     }
   }
 
+  /**
+   * @param posts titles that differ from those of its kind
+   * @param locality code of the locality that this agency is, where that one is set up here too
+   * @param agencyThere code of the agency that it is there; null for the locality as a whole
+   */
   record AgencyEntry(
       String code,
       String name,
@@ -81,8 +95,11 @@ record CatalogueFile(
       List<String> letterhead,
       List<String> aliases,
       List<String> titleAliases,
+      @Nullable KindEntry posts,
       List<String> groups,
       List<AgencyFunction> functions,
+      @Nullable String locality,
+      @Nullable String agencyThere,
       @Nullable String evidence,
       @Nullable LocalDate validFrom,
       @Nullable LocalDate validTo) {
@@ -93,6 +110,27 @@ record CatalogueFile(
       titleAliases = orEmpty(titleAliases);
       groups = orEmpty(groups);
       functions = orEmpty(functions);
+    }
+
+    private AgencyEntry linked(Map<String, String> localities) {
+      String there = locality == null ? null : localities.get(locality);
+      return new AgencyEntry(
+          code,
+          name,
+          kind,
+          parent,
+          shortName,
+          letterhead,
+          aliases,
+          titleAliases,
+          posts,
+          groups,
+          functions,
+          there,
+          there == null ? null : agencyThere,
+          evidence,
+          validFrom,
+          validTo);
     }
   }
 

@@ -80,6 +80,8 @@ class CatalogueImporter implements CatalogueImport {
               "head_title_outside",
               "deputy_title_outside",
               "evidence",
+              "linked_locality",
+              "linked_agency",
               "valid_from",
               "valid_to",
               "sort_order"));
@@ -156,8 +158,14 @@ class CatalogueImporter implements CatalogueImport {
   @Override
   @Transactional
   public Report importLocality(Resource file, String localityCode) {
+    return importLocality(file, localityCode, Map.of());
+  }
+
+  @Override
+  @Transactional
+  public Report importLocality(Resource file, String localityCode, Map<String, String> localities) {
     ObjectNode content = read(file);
-    return bring(parse(file, content).as(localityCode), content);
+    return bring(parse(file, content).as(localityCode, localities), content);
   }
 
   /** Whether the file is the catalogue of a locality at all. */
@@ -243,6 +251,9 @@ class CatalogueImporter implements CatalogueImport {
       log.warn("No longer in the catalogue of {}, kept: {}", locality, missing);
     }
     events.publishEvent(new CatalogueImported(locality, !changes.isEmpty()));
+    if (!changes.isEmpty()) {
+      superiors(locality).forEach(this::readAgain);
+    }
     return new Report(locality, changes, missing, ignored);
   }
 
@@ -305,6 +316,23 @@ class CatalogueImporter implements CatalogueImport {
     return LOCALITIES.bring(jdbc, locality.code(), List.of(row)).changes();
   }
 
+  /** Localities one of whose agencies is this one: where its people work follows from it. */
+  private List<String> superiors(String locality) {
+    return jdbc.sql(
+            """
+            select distinct locality_code from organisation_agency
+            where linked_locality = :locality order by locality_code
+            """)
+        .param("locality", locality)
+        .query(String.class)
+        .list();
+  }
+
+  private void readAgain(String locality) {
+    newVersion(locality);
+    events.publishEvent(new CatalogueImported(locality, true));
+  }
+
   private void newVersion(String locality) {
     jdbc.sql("update organisation_locality set catalogue_version = :version where code = :code")
         .param("version", UUID.randomUUID().toString())
@@ -331,7 +359,7 @@ class CatalogueImporter implements CatalogueImport {
   private static Map<String, @Nullable Object> agencyRow(
       CatalogueFile file, AgencyEntry agency, int order) {
     LocalityEntry locality = file.locality();
-    KindEntry kind = file.kinds().getOrDefault(agency.kind(), KindEntry.NONE);
+    KindEntry kind = file.posts(agency);
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("locality_code", locality.code());
     row.put("code", agency.code());
@@ -347,6 +375,8 @@ class CatalogueImporter implements CatalogueImport {
     row.put("head_title_outside", CatalogueNames.expand(kind.headOutside(), agency.name()));
     row.put("deputy_title_outside", CatalogueNames.expand(kind.deputyOutside(), agency.name()));
     row.put("evidence", agency.evidence());
+    row.put("linked_locality", agency.locality());
+    row.put("linked_agency", agency.agencyThere());
     row.put("valid_from", agency.validFrom() == null ? locality.validFrom() : agency.validFrom());
     row.put("valid_to", agency.validTo() == null ? locality.validTo() : agency.validTo());
     row.put("sort_order", order);

@@ -27,7 +27,7 @@ final class CatalogueNames {
   }
 
   static List<Name> ofAgency(CatalogueFile file, AgencyEntry agency) {
-    KindEntry kind = file.kinds().getOrDefault(agency.kind(), KindEntry.NONE);
+    KindEntry kind = file.posts(agency);
     LocalDate from = agency.validFrom() == null ? file.locality().validFrom() : agency.validFrom();
     LocalDate to = agency.validTo() == null ? file.locality().validTo() : agency.validTo();
     Names names = new Names(agency.code(), false, from, to);

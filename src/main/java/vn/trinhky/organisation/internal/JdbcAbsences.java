@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,7 @@ class JdbcAbsences implements Absences {
   @Transactional
   public Absence record(NewAbsence absence, Actor by) {
     Officer person = authority.person(absence.user());
-    authority.check(by, person.locality(), person.agency());
+    authority.checkAbsence(by, person);
     if (absence.to().isBefore(absence.from())) {
       throw Authority.invalidDates(
           "Ngày cuối vắng mặt không được trước ngày đầu. Hãy chọn lại ngày.");
@@ -129,6 +130,12 @@ class JdbcAbsences implements Absences {
         .list();
   }
 
+  @Override
+  public List<Officer> recordable(String locality, Actor by) {
+    Predicate<Officer> absentees = authority.absentees(by, locality);
+    return authority.officers(locality).stream().filter(absentees).toList();
+  }
+
   private void checkActing(Officer person, Officer acting, NewAbsence absence) {
     boolean sameAgency =
         acting.locality().equals(person.locality()) && acting.agency().equals(person.agency());
@@ -160,7 +167,7 @@ class JdbcAbsences implements Absences {
                         "unknown-absence",
                         "Lần vắng mặt này không còn trong danh sách. Hãy tải lại trang."));
     Officer person = authority.person(absence.user());
-    authority.check(by, person.locality(), person.agency());
+    authority.checkAbsence(by, person);
     authority.lockPerson(person.user());
     return absence;
   }

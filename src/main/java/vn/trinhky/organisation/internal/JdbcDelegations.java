@@ -105,6 +105,15 @@ class JdbcDelegations implements Delegations {
         .list();
   }
 
+  @Override
+  public List<String> recordable(String locality, Actor by) {
+    return organisation.officers(locality).stream()
+        .map(Officer::agency)
+        .distinct()
+        .filter(authority.agencies(by, locality))
+        .toList();
+  }
+
   private static SigningDelegation given(NewDelegation wanted) {
     return new SigningDelegation(
         UUID.randomUUID().toString(),
@@ -139,7 +148,7 @@ class JdbcDelegations implements Delegations {
         derived && given.grantor() != null
             ? authority.person(given.grantor()).agency()
             : given.agency();
-    authority.check(by, given.locality(), agency);
+    authority.checkPowers(by, given.locality(), agency);
     if (by.user().equals(given.grantee()) && !authority.isAdmin(by, given.locality())) {
       throw Refusal.forbidden(
           "not-head",

@@ -149,6 +149,22 @@ class JdbcOrganisation implements Organisation, Posts {
   }
 
   @Override
+  public List<String> fields(String user, LocalDate on) {
+    return jdbc.sql(
+            """
+            select field_code from organisation_field_assignment
+             where user_id = :user
+               and (valid_from is null or valid_from <= :day)
+               and (valid_to is null or valid_to >= :day)
+             order by field_code
+            """)
+        .param("user", user)
+        .param("day", on)
+        .query(String.class)
+        .list();
+  }
+
+  @Override
   public boolean hasField(String user, String field, LocalDate on) {
     return jdbc.sql(
                 """

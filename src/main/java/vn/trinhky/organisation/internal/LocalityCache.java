@@ -23,6 +23,7 @@ import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.PositionRank;
 import vn.trinhky.organisation.Posts;
+import vn.trinhky.organisation.Seat;
 import vn.trinhky.organisation.internal.CatalogueNames.Type;
 import vn.trinhky.problem.Refusal;
 
@@ -86,7 +87,13 @@ class LocalityCache {
     Map<String, List<Agency>> byName = new HashMap<>();
     jdbc.sql(
             """
-            select * from organisation_agency where locality_code = :code order by sort_order, code
+            select a.*, there.locality_code as locality_there, there.code as agency_there,
+              there.agency_groups as groups_there
+            from organisation_agency a
+            left join organisation_locality l on l.code = a.linked_locality
+            left join organisation_agency there
+              on there.locality_code = l.code and there.code = coalesce(a.linked_agency, l.office)
+            where a.locality_code = :code order by a.sort_order, a.code
             """)
         .param("code", code)
         .query(
@@ -112,7 +119,7 @@ class LocalityCache {
         agencies,
         byName,
         collectives(code),
-        officers(code, new ArrayList<>(agencies.keySet())),
+        officers(code, agencies),
         titles);
   }
 
@@ -140,6 +147,7 @@ class LocalityCache {
   }
 
   private static Agency agency(ResultSet row, List<AliasRow> names) throws SQLException {
+    Seat elsewhere = elsewhere(row);
     return new Agency(
         row.getString("locality_code"),
         row.getString("code"),
@@ -150,10 +158,23 @@ class LocalityCache {
         row.getString("parent_code"),
         printed(names, Type.ALIAS),
         printed(names, Type.TITLE),
-        groups(Texts.split(row.getString("agency_groups"))),
+        elsewhere == null ? groups(Texts.split(row.getString("agency_groups"))) : Set.of(),
         Set.copyOf(Texts.constants(AgencyFunction.class, row.getString("agency_functions"))),
         day(row, "valid_from"),
-        day(row, "valid_to"));
+        day(row, "valid_to"),
+        elsewhere);
+  }
+
+  /** The linked agency, when it is there and can take what is sent to it. */
+  private static @Nullable Seat elsewhere(ResultSet row) throws SQLException {
+    String agency = row.getString("agency_there");
+    if (agency == null) {
+      return null;
+    }
+    Set<Group> groups = groups(Texts.split(row.getString("groups_there")));
+    return groups.containsAll(Set.of(Group.CLERK, Group.HEAD))
+        ? new Seat(row.getString("locality_there"), agency)
+        : null;
   }
 
   private static List<String> printed(List<AliasRow> names, Type type) {
@@ -188,7 +209,9 @@ class LocalityCache {
     return byKey;
   }
 
-  private List<Officer> officers(String code, List<String> agencyOrder) {
+  /** Whoever the catalogue names for an agency whose people work elsewhere has no business here. */
+  private List<Officer> officers(String code, Map<String, Agency> agencies) {
+    List<String> agencyOrder = new ArrayList<>(agencies.keySet());
     Map<String, List<String>> groups = new HashMap<>();
     jdbc.sql("select user_id, group_code from organisation_membership where locality_code = :code")
         .param("code", code)
@@ -221,6 +244,7 @@ class LocalityCache {
                             groups(groups.getOrDefault(row.getString(1), List.of())),
                             row.getString(7)))
                 .list());
+    officers.removeIf(officer -> agencies.get(officer.agency()).elsewhere() != null);
     officers.sort(
         Comparator.comparingInt((Officer officer) -> agencyOrder.indexOf(officer.agency()))
             .thenComparing(Officer::rank));

@@ -23,7 +23,7 @@ import vn.trinhky.problem.Refusal;
 class AttachmentService implements Attachments {
 
   private final PlanTable plans;
-  private final EventTable events;
+  private final PlanEvents events;
   private final DocumentStore store;
   private final Organisation organisation;
   private final JdbcClient jdbc;
@@ -31,7 +31,7 @@ class AttachmentService implements Attachments {
 
   AttachmentService(
       PlanTable plans,
-      EventTable events,
+      PlanEvents events,
       DocumentStore store,
       Organisation organisation,
       JdbcClient jdbc,
@@ -92,6 +92,7 @@ class AttachmentService implements Attachments {
           "remark-too-long", "Ghi chú của tệp dài quá 500 ký tự. Hãy rút gọn rồi gửi lại.");
     }
     String type = mediaType.length() > 127 ? "application/octet-stream" : mediaType;
+    String digest = store.put(content, type);
     Attachment added =
         new Attachment(
             UUID.randomUUID().toString(),
@@ -113,13 +114,13 @@ class AttachmentService implements Attachments {
             name,
             type,
             content.length,
-            store.put(content, type),
+            digest,
             note,
             actor.user(),
             actor.name(),
             added.uploadedAt().atOffset(ZoneOffset.UTC))
         .update();
-    events.happened(plan, "ATTACHED", actor, name);
+    events.happened(plan, "ATTACHED", actor, null, name, digest);
     return added;
   }
 

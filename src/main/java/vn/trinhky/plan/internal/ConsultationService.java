@@ -39,7 +39,7 @@ class ConsultationService implements PlanConsultations {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final Desk desk;
   private final Consultations consultations;
   private final Organisation organisation;
@@ -49,7 +49,7 @@ class ConsultationService implements PlanConsultations {
   ConsultationService(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       Desk desk,
       Consultations consultations,
       Organisation organisation,
@@ -122,6 +122,14 @@ class ConsultationService implements PlanConsultations {
     changes.put("appraising_agency", appraisal ? locality.justiceAgency() : null);
     plans.update(planId, changes);
     jdbc.sql("delete from plan_consulted where plan_id = ?").param(planId).update();
+    events.happened(
+        plan,
+        "CONSULTED_CHOSEN",
+        actor,
+        null,
+        (agencies == null ? "mặc định" : String.join(", ", new LinkedHashSet<>(agencies)))
+            + (appraisal ? "; có thẩm định" : ""),
+        null);
     if (agencies != null) {
       for (String agency : new LinkedHashSet<>(agencies)) {
         organisation.agency(plan.locality(), agency);
@@ -233,6 +241,7 @@ class ConsultationService implements PlanConsultations {
     }
     if (round.isOpen() && !onPaper) {
       consultations.write(planId, agency, content, actor);
+      noteOpinion(plan, agency, null, content, actor);
       return;
     }
     if (plan.state() != PlanState.IN_PROGRESS || beyondSubmission(plan)) {
@@ -247,7 +256,21 @@ class ConsultationService implements PlanConsultations {
         content,
         onPaper,
         actor);
-    events.opinion(plan, actor, agency, onPaper ? "Ý kiến bằng giấy" : "Ý kiến gửi muộn");
+    noteOpinion(plan, agency, answer == null ? null : answer.label(), content, actor);
+    events.happened(
+        plan, "OPINION", actor, agency, onPaper ? "Ý kiến bằng giấy" : "Ý kiến gửi muộn", null);
+  }
+
+  /** The words themselves: what an agency said must be provable. */
+  private void noteOpinion(
+      Plan plan, String agency, @Nullable String answer, String content, Actor actor) {
+    events.happened(
+        plan,
+        "OPINION_WRITTEN",
+        actor,
+        agency,
+        answer == null ? content : answer + ": " + content,
+        null);
   }
 
   private boolean beyondSubmission(Plan plan) {
@@ -266,5 +289,12 @@ class ConsultationService implements PlanConsultations {
       throw Desk.notEditing();
     }
     consultations.resolve(planId, agency, resolution, explanation, actor);
+    events.happened(
+        plans.get(planId),
+        "OPINION_RESOLVED",
+        actor,
+        agency,
+        explanation == null ? resolution.label() : resolution.label() + ": " + explanation,
+        null);
   }
 }

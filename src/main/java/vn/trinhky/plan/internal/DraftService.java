@@ -12,10 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.DraftDiff;
 import vn.trinhky.document.DraftJson;
+import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.PlainText;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanState;
+import vn.trinhky.plan.PlanWorkflow;
 import vn.trinhky.problem.Refusal;
 
 @Service
@@ -24,22 +27,28 @@ class DraftService implements Drafts {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final Desk desk;
+  private final Worklist worklist;
+  private final PlanWorkflow workflow;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   DraftService(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       Desk desk,
+      Worklist worklist,
+      PlanWorkflow workflow,
       JdbcClient jdbc,
       Clock clock) {
     this.plans = plans;
     this.versions = versions;
     this.events = events;
     this.desk = desk;
+    this.worklist = worklist;
+    this.workflow = workflow;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -60,6 +69,12 @@ class DraftService implements Drafts {
   @Transactional(readOnly = true)
   public List<VersionInfo> versions(String planId) {
     return versions.list(planId);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public String digest(String planId, int number) {
+    return versions.digest(planId, number);
   }
 
   @Override
@@ -86,10 +101,18 @@ class DraftService implements Drafts {
     if (DraftJson.digest(draft).equals(newest.info().digest())) {
       return newest;
     }
+    DossierTitle.following(newest.draft(), draft).ifPresent(title -> retitle(planId, title));
     Version saved =
         versions.add(planId, expected + 1, draft, "SAVED", null, actor, clock.instant());
     events.happened(plans.get(planId), "SAVED", actor, null);
     return saved;
+  }
+
+  /** Everywhere that lists show it, so that nobody looks for a dossier by a name it had. */
+  private void retitle(String planId, String title) {
+    plans.update(planId, Map.of("title", title, "title_plain", PlainText.of(title)));
+    worklist.retitled(planId, title);
+    workflow.retitled(plans.get(planId));
   }
 
   @Override

@@ -12,11 +12,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.distribution.Deliveries;
-import vn.trinhky.distribution.Recipients;
+import vn.trinhky.distribution.Delivery;
+import vn.trinhky.distribution.RecipientList;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.DocumentRenderer;
 import vn.trinhky.document.DocumentStore;
 import vn.trinhky.document.IssuingAuthority;
+import vn.trinhky.notification.Notices;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
@@ -41,34 +43,38 @@ class IssuingService implements PlanIssuing {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final PlanPapers papers;
   private final DocumentRenderer renderer;
   private final DocumentStore store;
   private final Signers signers;
+  private final SigningRight signingRight;
   private final Signatures signatures;
   private final OutgoingRegister register;
-  private final Recipients recipients;
+  private final RecipientList recipients;
   private final Deliveries deliveries;
   private final Organisation organisation;
   private final Worklist worklist;
+  private final Notices notices;
   private final PlanWorkflow workflow;
   private final Clock clock;
 
   IssuingService(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       PlanPapers papers,
       DocumentRenderer renderer,
       DocumentStore store,
       Signers signers,
+      SigningRight signingRight,
       Signatures signatures,
       OutgoingRegister register,
-      Recipients recipients,
+      RecipientList recipients,
       Deliveries deliveries,
       Organisation organisation,
       Worklist worklist,
+      Notices notices,
       PlanWorkflow workflow,
       Clock clock) {
     this.plans = plans;
@@ -78,12 +84,14 @@ class IssuingService implements PlanIssuing {
     this.renderer = renderer;
     this.store = store;
     this.signers = signers;
+    this.signingRight = signingRight;
     this.signatures = signatures;
     this.register = register;
     this.recipients = recipients;
     this.deliveries = deliveries;
     this.organisation = organisation;
     this.worklist = worklist;
+    this.notices = notices;
     this.workflow = workflow;
     this.clock = clock;
   }
@@ -116,10 +124,15 @@ class IssuingService implements PlanIssuing {
   @Override
   @Transactional(readOnly = true)
   public List<Recipient> recipients(Plan plan) {
-    return recipients.resolve(
-        plan.locality(),
-        versions.current(plan.id()).draft(),
-        LocalDate.ofInstant(clock.instant(), ProductClock.ZONE));
+    return recipients
+        .of(
+            plan.id(),
+            plan.locality(),
+            versions.current(plan.id()).draft(),
+            LocalDate.ofInstant(clock.instant(), ProductClock.ZONE))
+        .stream()
+        .map(RecipientList.Line::recipient)
+        .toList();
   }
 
   @Override
@@ -147,7 +160,8 @@ class IssuingService implements PlanIssuing {
     plans.update(planId, Map.of("file_digest", file, "state", PlanState.ISSUED.name()));
     register.markSent(
         plan.registerEntry(), LocalDate.ofInstant(clock.instant(), ProductClock.ZONE), null);
-    events.happened(plan, "ISSUED", Actor.system(), null);
+    events.happened(plan, "ISSUED", Actor.system(), null, null, file);
+    notices.finished(plan.id(), plan.drafter(), "Đã ban hành: " + plan.title());
   }
 
   @Override
@@ -180,6 +194,7 @@ class IssuingService implements PlanIssuing {
     changes.put("issued_on", null);
     plans.update(plan.id(), changes);
     events.happened(plan, "NUMBER_VOIDED", actor, reason);
+    events.happened(plan, "NUMBER_FREED", actor, null, entry.printedCode(), null);
     workflow.numberAgain(plan);
   }
 
@@ -188,10 +203,14 @@ class IssuingService implements PlanIssuing {
   public List<Receipt> receiptsToStart(String planId, int limit) {
     Plan plan = plans.get(planId);
     return deliveries.nextInternalWithoutReceipt(planId, limit).stream()
-        .map(
-            delivery ->
-                new Receipt(delivery.id(), plan.locality(), delivery.agency(), plan.title()))
+        .map(delivery -> receipt(plan, delivery))
         .toList();
+  }
+
+  @Override
+  public Receipt receipt(Plan plan, Delivery delivery) {
+    return new Receipt(
+        delivery.id(), delivery.receiver().locality(), delivery.receiver().agency(), plan.title());
   }
 
   @Override
@@ -215,6 +234,16 @@ class IssuingService implements PlanIssuing {
                     signed.basis(),
                     signed.on()))
         .or(() -> foreseen(plan));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public SigningAnswer maySign(Plan plan, String user) {
+    try {
+      return new SigningAnswer(signingRight.of(plan, user), null);
+    } catch (Refusal notToday) {
+      return new SigningAnswer(null, notToday.getMessage());
+    }
   }
 
   /** The person who has the task, in the capacity he would sign in today. */

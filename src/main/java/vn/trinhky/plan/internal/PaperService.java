@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.audit.CanonicalHash;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Consultations;
@@ -52,7 +53,7 @@ class PaperService implements PlanPapers {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final SubmissionTable submissions;
   private final ReviewSheetTable sheets;
   private final ReviewSettings settings;
@@ -66,7 +67,7 @@ class PaperService implements PlanPapers {
   PaperService(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       SubmissionTable submissions,
       ReviewSheetTable sheets,
       ReviewSettings settings,
@@ -126,6 +127,18 @@ class PaperService implements PlanPapers {
           "addressee-missing", "Hãy ghi nơi nhận của văn bản trình (Kính gửi).");
     }
     submissions.save(planId, kind, subject.strip(), to, body);
+    events.happened(
+        plan,
+        "SUBMISSION_SAVED",
+        actor,
+        null,
+        subject.strip(),
+        new CanonicalHash()
+            .field(kind.name())
+            .field(subject.strip())
+            .field(String.join("\n", to))
+            .field(body)
+            .hex());
     return submissions.newest(planId).orElseThrow();
   }
 
@@ -222,6 +235,16 @@ class PaperService implements PlanPapers {
         new ReviewSheet(
             0, items, sheet.content(), sheet.summary(), sheet.opinion(), null, null, null),
         actor);
+    CanonicalHash digest = new CanonicalHash();
+    items.forEach(
+        item -> digest.field(item.key()).field(item.satisfied() ? 1 : 0).field(item.note()));
+    events.happened(
+        plans.get(planId),
+        "REVIEW_SHEET_SAVED",
+        actor,
+        null,
+        sheet.opinion(),
+        digest.field(sheet.content()).field(sheet.summary()).field(sheet.opinion()).hex());
     return sheets.newest(planId).orElseThrow();
   }
 

@@ -11,21 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Consultations;
 import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
+import vn.trinhky.distribution.Delivery;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.Samples;
+import vn.trinhky.document.Samples.Sample;
 import vn.trinhky.document.Samples.SampleProposal;
+import vn.trinhky.notification.Notices;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.organisation.PlainText;
+import vn.trinhky.organisation.Seat;
 import vn.trinhky.plan.NewPlan;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanState;
@@ -44,26 +49,28 @@ class PlanService implements Plans {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final SubmissionTable submissions;
   private final Organisation organisation;
   private final Consultations consultations;
   private final Deliveries deliveries;
   private final Samples samples;
   private final Desk desk;
+  private final Notices notices;
   private final PlanWorkflow workflow;
   private final Clock clock;
 
   PlanService(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       SubmissionTable submissions,
       Organisation organisation,
       Consultations consultations,
       Deliveries deliveries,
       Samples samples,
       Desk desk,
+      Notices notices,
       PlanWorkflow workflow,
       Clock clock) {
     this.plans = plans;
@@ -75,6 +82,7 @@ class PlanService implements Plans {
     this.deliveries = deliveries;
     this.samples = samples;
     this.desk = desk;
+    this.notices = notices;
     this.workflow = workflow;
     this.clock = clock;
   }
@@ -97,6 +105,7 @@ class PlanService implements Plans {
       throw Refusal.badRequest("year-wrong", "Năm của kế hoạch phải từ 2000 đến 2100.");
     }
     Officer drafter = drafter(request, actor);
+    @Nullable Sample sample = request.sample() == null ? null : samples.load(request.sample());
     if (request.parent() != null) {
       visible(request.parent(), actor);
     }
@@ -106,8 +115,9 @@ class PlanService implements Plans {
             plans.nextCode(locality.code(), request.year()),
             locality.code(),
             request.year(),
-            request.form(),
-            request.authority(),
+            // a ready text has its form; the document type and so the number follow from it
+            sample == null ? request.form() : sample.draft().form(),
+            sample == null ? request.authority() : sample.draft().authority(),
             title,
             FIELD,
             drafter.agency(),
@@ -128,9 +138,15 @@ class PlanService implements Plans {
             clock.instant());
     plans.insert(plan, PlainText.of(title));
     versions.add(
-        plan.id(), 1, firstDraft(request, locality, plan), "CREATED", null, actor, clock.instant());
-    if (request.sample() != null) {
-      SampleProposal proposal = samples.load(request.sample()).proposal();
+        plan.id(),
+        1,
+        sample == null ? blankDraft(request, locality, plan) : sample.draft(),
+        "CREATED",
+        null,
+        actor,
+        clock.instant());
+    if (sample != null) {
+      SampleProposal proposal = sample.proposal();
       submissions.save(
           plan.id(), proposal.kind(), proposal.subject(), proposal.addressees(), proposal.body());
     }
@@ -157,10 +173,7 @@ class PlanService implements Plans {
         "Chỉ chuyên viên của cơ quan soạn thảo mới mở được hồ sơ. Hãy đăng nhập bằng tài khoản chuyên viên.");
   }
 
-  private Draft firstDraft(NewPlan request, Locality locality, Plan plan) {
-    if (request.sample() != null) {
-      return samples.load(request.sample()).draft();
-    }
+  private Draft blankDraft(NewPlan request, Locality locality, Plan plan) {
     return BlankDraft.of(
         request, locality, organisation.agency(locality.code(), locality.committee()), plan);
   }
@@ -186,7 +199,11 @@ class PlanService implements Plans {
   @Transactional(readOnly = true)
   public Access access(Plan plan, Actor actor) {
     if (!actor.localities().contains(plan.locality())) {
-      return new Access(actor.administrator() ? Level.METADATA : Level.NONE, null);
+      return new Access(
+          actor.administrator()
+              ? Level.METADATA
+              : receives(plan, actor) ? Level.ISSUED : Level.NONE,
+          null);
     }
     Locality locality = organisation.locality(plan.locality());
     if (actor.worksAt(plan.locality(), plan.draftingAgency())
@@ -194,12 +211,7 @@ class PlanService implements Plans {
         || actor.worksAt(plan.locality(), locality.committee())) {
       return new Access(Level.FULL, null);
     }
-    if (plan.state() == PlanState.ISSUED
-        && deliveries.of(plan.id()).stream()
-            .anyMatch(
-                delivery ->
-                    delivery.agency() != null
-                        && actor.worksAt(plan.locality(), delivery.agency()))) {
+    if (receives(plan, actor)) {
       return new Access(Level.ISSUED, null);
     }
     return Stream.concat(
@@ -208,6 +220,35 @@ class PlanService implements Plans {
         .map(version -> new Access(Level.VERSION, version))
         .orElseGet(
             () -> new Access(administers(actor, locality) ? Level.METADATA : Level.NONE, null));
+  }
+
+  private boolean receives(Plan plan, Actor actor) {
+    return plan.state() == PlanState.ISSUED
+        && deliveries.of(plan.id()).stream().anyMatch(delivery -> concerns(delivery, actor));
+  }
+
+  /**
+   * A document is for the agency that received it. What the office of another locality received for
+   * its locality is for the leaders there too, and for the agency that was given it.
+   */
+  private boolean concerns(Delivery delivery, Actor actor) {
+    Seat receiver = delivery.receiver();
+    if (receiver == null) {
+      return false;
+    }
+    if (actor.worksAt(receiver.locality(), receiver.agency())) {
+      return true;
+    }
+    if (!delivery.isElsewhere() || !actor.localities().contains(receiver.locality())) {
+      return false;
+    }
+    Locality there = organisation.locality(receiver.locality());
+    return (receiver.agency().equals(there.office())
+            && actor.worksAt(there.code(), there.committee()))
+        || Optional.ofNullable(delivery.assignee())
+            .flatMap(organisation::officer)
+            .filter(officer -> actor.worksAt(officer.locality(), officer.agency()))
+            .isPresent();
   }
 
   /** The version that lies with the agency that appraises it, or lay there last. */
@@ -247,13 +288,18 @@ class PlanService implements Plans {
     if (!actor.administrator()) {
       where.append(visibility(actor, values));
     }
-    if (query.text() != null && !query.text().isBlank()) {
-      int word = 0;
-      for (String part : PlainText.of(query.text()).split("\\s+")) {
-        where.append(
-            " and (p.title_plain like :w%1$d or lower(p.code) like :w%1$d)".formatted(word));
-        values.put("w" + word++, "%" + part.replaceAll("[%_\\\\]", "") + "%");
-      }
+    int word = 0;
+    for (String part : SearchWords.of(query.text() == null ? "" : query.text())) {
+      where.append(
+          """
+           and (p.title_plain like :w%1$d escape '!' or lower(p.code) like :w%1$d escape '!'
+             or p.locality || '.' || p.drafting_agency in (:named%1$d)
+             or exists (select 1 from register_entry e
+                         where e.id = p.register_entry and e.plain like :w%1$d escape '!'))
+          """
+              .formatted(word));
+      values.put("named" + word, agenciesNamed(part, actor));
+      values.put("w" + word++, SearchWords.pattern(part));
     }
     if (query.year() != null) {
       where.append(" and p.plan_year = :year");
@@ -285,9 +331,22 @@ class PlanService implements Plans {
     return new PlanPage(new ArrayList<>(found), total);
   }
 
+  /** Agencies of the person's localities with this word, without accents, in their names. */
+  private List<String> agenciesNamed(String word, Actor actor) {
+    List<String> named = new ArrayList<>(List.of("-"));
+    for (String code : actor.localities()) {
+      organisation.agencies(code, today()).stream()
+          .filter(agency -> PlainText.of(agency.name()).contains(word))
+          .forEach(agency -> named.add(code + "." + agency.code()));
+    }
+    return named;
+  }
+
   /** The same rule as {@link #access}, as a condition over rows. */
   private String visibility(Actor actor, Map<String, Object> values) {
     List<String> agencies = new ArrayList<>();
+    List<String> offices = new ArrayList<>();
+    List<String> colleagues = new ArrayList<>();
     List<String> everything = new ArrayList<>();
     for (String code : actor.localities()) {
       Locality locality = organisation.locality(code);
@@ -296,24 +355,36 @@ class PlanService implements Plans {
           || administers(actor, locality)) {
         everything.add(code);
       }
+      if (actor.worksAt(code, locality.committee())) {
+        offices.add(code + "." + locality.office());
+      }
       organisation.agencies(code, today()).stream()
           .filter(agency -> actor.worksAt(code, agency.code()))
           .forEach(agency -> agencies.add(code + "." + agency.code()));
+      organisation.officers(code).stream()
+          .filter(officer -> actor.worksAt(code, officer.agency()))
+          .forEach(officer -> colleagues.add(officer.user()));
     }
     values.put("everything", everything.isEmpty() ? List.of("-") : everything);
     values.put("agencies", agencies.isEmpty() ? List.of("-") : agencies);
+    values.put("colleagues", colleagues.isEmpty() ? List.of("-") : colleagues);
+    values.put("offices", offices.isEmpty() ? List.of("-") : offices);
     return """
          and (p.locality in (:everything)
            or p.locality || '.' || p.drafting_agency in (:agencies)
            or (p.locality || '.' || p.appraising_agency in (:agencies)
                and (exists (select 1 from notification_work w
                              where w.business_key = p.id and w.step = 'AppraiseLegality')
-                 or exists (select 1 from plan_event e
-                             where e.plan_id = p.id and e.step = 'AppraiseLegality')))
+                 or exists (select 1 from audit_entry e
+                             where e.subject = p.id and e.step = 'AppraiseLegality')))
            or exists (select 1 from consultation_round r join consultation_opinion o on o.round_id = r.id
                        where r.plan_id = p.id and p.locality || '.' || o.agency in (:agencies))
            or (p.state = 'ISSUED' and exists (select 1 from distribution_delivery d
-                       where d.document_ref = p.id and p.locality || '.' || d.agency in (:agencies))))
+                       where d.document_ref = p.id
+                         and (d.receiving_locality || '.' || d.receiving_agency in (:agencies)
+                           or (d.receiving_locality <> d.locality
+                             and (d.receiving_locality || '.' || d.receiving_agency in (:offices)
+                               or d.assignee in (:colleagues)))))))
         """;
   }
 
@@ -346,6 +417,10 @@ class PlanService implements Plans {
     consultations.close(id);
     submissions.voidSigned(id, "Hồ sơ đã rút: " + reason);
     events.happened(plan, "WITHDRAWN", actor, reason);
+    if (!actor.user().equals(plan.drafter())) {
+      notices.finished(
+          id, plan.drafter(), "%s đã rút hồ sơ: %s".formatted(actor.name(), plan.title()));
+    }
     workflow.withdraw(plan);
   }
 

@@ -17,16 +17,14 @@ import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Consultations;
 import vn.trinhky.consultation.Opinion;
 import vn.trinhky.distribution.Deliveries;
-import vn.trinhky.distribution.Recipients;
+import vn.trinhky.distribution.RecipientList;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.Draft.RecipientLine;
 import vn.trinhky.document.IssuanceForm;
-import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.document.Printable.ProposalKind;
 import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Organisation;
-import vn.trinhky.organisation.PositionRank;
 import vn.trinhky.plan.Decision;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Drafts.Version;
@@ -56,15 +54,16 @@ class StepDecisions implements PlanDecisions {
 
   private final PlanTable plans;
   private final VersionTable versions;
-  private final EventTable events;
+  private final PlanEvents events;
   private final SubmissionTable submissions;
   private final ReviewSheetTable sheets;
   private final PlanConsultations planConsultations;
   private final Consultations consultations;
   private final Signers signers;
+  private final SigningRight signingRight;
   private final Signatures signatures;
   private final OutgoingRegister register;
-  private final Recipients recipients;
+  private final RecipientList recipients;
   private final Deliveries deliveries;
   private final Organisation organisation;
   private final Drafts drafts;
@@ -73,15 +72,16 @@ class StepDecisions implements PlanDecisions {
   StepDecisions(
       PlanTable plans,
       VersionTable versions,
-      EventTable events,
+      PlanEvents events,
       SubmissionTable submissions,
       ReviewSheetTable sheets,
       PlanConsultations planConsultations,
       Consultations consultations,
       Signers signers,
+      SigningRight signingRight,
       Signatures signatures,
       OutgoingRegister register,
-      Recipients recipients,
+      RecipientList recipients,
       Deliveries deliveries,
       Organisation organisation,
       Drafts drafts,
@@ -94,6 +94,7 @@ class StepDecisions implements PlanDecisions {
     this.planConsultations = planConsultations;
     this.consultations = consultations;
     this.signers = signers;
+    this.signingRight = signingRight;
     this.signatures = signatures;
     this.register = register;
     this.recipients = recipients;
@@ -438,6 +439,7 @@ class StepDecisions implements PlanDecisions {
                 null,
                 paper.id()));
     submissions.sign(paper, entry, signer, plan.version());
+    events.happened(plan, "NUMBERED", given.actor(), null, entry.printedCode(), null);
     return Outcome.SIGNED;
   }
 
@@ -470,7 +472,7 @@ class StepDecisions implements PlanDecisions {
   }
 
   private Outcome passUp(TaskDecision given, Plan plan, String comment) {
-    if (plan.passedUp() || isChairperson(plan, given.actor().user())) {
+    if (plan.passedUp() || signingRight.isChairperson(plan, given.actor().user())) {
       throw Refusal.unprocessable(
           "nobody-above", "Việc này đã ở chỗ Chủ tịch, không còn cấp nào để chuyển lên.");
     }
@@ -478,28 +480,11 @@ class StepDecisions implements PlanDecisions {
     return proceed(given, plan, Decision.PASS_UP, comment, Outcome.PASSED_UP);
   }
 
-  private boolean isChairperson(Plan plan, String user) {
-    String committee = organisation.locality(plan.locality()).committee();
-    return organisation
-        .officer(user)
-        .filter(officer -> officer.rank() == PositionRank.HEAD)
-        .filter(officer -> officer.agency().equals(committee))
-        .isPresent();
-  }
-
   private Outcome sign(TaskDecision given, Plan plan, @Nullable String comment) {
     plans.lock(plan.id());
     Version version = versions.current(plan.id());
     requireReviewed(plan, version);
-    SignerResolution signer =
-        signers.committeeCapacityOf(
-            given.actor().user(),
-            plan.locality(),
-            plan.authority() == IssuingAuthority.COMMITTEE,
-            plan.field(),
-            plan.documentType(),
-            today());
-    requireInCharge(plan, signer);
+    SignerResolution signer = signingRight.of(plan, given.actor().user());
     signatures.record(plan.id(), version.info().digest(), signer, clock.instant());
     plans.update(plan.id(), Map.of("state", PlanState.SIGNED.name()));
     if (comment != null) {
@@ -509,27 +494,6 @@ class StepDecisions implements PlanDecisions {
     }
     return proceed(
         given, plan, Decision.SIGN, comment, Outcome.SIGNED, String.join(" / ", signer.lines()));
-  }
-
-  /** The head may always sign; a deputy only what the table and the day's absences give him. */
-  private void requireInCharge(Plan plan, SignerResolution signer) {
-    if (plan.positionClass() == null || isChairperson(plan, signer.user())) {
-      return;
-    }
-    SignerResolution expected =
-        signers.forCommittee(
-            plan.locality(),
-            plan.positionClass(),
-            plan.authority() == IssuingAuthority.COMMITTEE,
-            plan.field(),
-            plan.documentType(),
-            today());
-    if (!expected.user().equals(signer.user())) {
-      throw Refusal.unprocessable(
-          "may-not-sign",
-          "Việc này do %s ký (%s). Hãy trả lại việc vào danh sách chung để đúng người nhận."
-              .formatted(expected.name(), expected.because()));
-    }
   }
 
   /**
@@ -556,7 +520,10 @@ class StepDecisions implements PlanDecisions {
                     Refusal.unprocessable(
                         "not-signed",
                         "Văn bản chưa có chữ ký hợp lệ của người có thẩm quyền cho đúng nội dung này nên chưa cấp số được. Hãy trả lại Văn phòng."));
-    List<Recipient> to = recipients.resolve(plan.locality(), version.draft(), today());
+    List<Recipient> to =
+        recipients.of(plan.id(), plan.locality(), version.draft(), today()).stream()
+            .map(RecipientList.Line::recipient)
+            .toList();
     if (to.isEmpty()) {
       throw Refusal.unprocessable(
           "no-recipients", "Văn bản chưa có nơi nhận. Hãy trả lại để bổ sung.");
@@ -584,6 +551,7 @@ class StepDecisions implements PlanDecisions {
                 null,
                 plan.id()));
     plans.update(plan.id(), Map.of("register_entry", entry.id()));
+    events.happened(plan, "NUMBERED", given.actor(), null, entry.printedCode(), null);
     return Outcome.ISSUED;
   }
 

@@ -96,6 +96,15 @@ class VersionTable {
         .list();
   }
 
+  /** SHA-256 of the content of a version. */
+  String digest(String planId, int number) {
+    return jdbc.sql("select digest from plan_version where plan_id = ? and version_no = ?")
+        .params(planId, number)
+        .query(String.class)
+        .optional()
+        .orElseThrow(VersionTable::unknown);
+  }
+
   private static VersionInfo info(ResultSet row) throws SQLException {
     return new VersionInfo(
         row.getInt("version_no"),

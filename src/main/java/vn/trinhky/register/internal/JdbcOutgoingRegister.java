@@ -17,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Agency;
+import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.organisation.PlainText;
 import vn.trinhky.problem.Refusal;
@@ -163,6 +165,30 @@ class JdbcOutgoingRegister implements OutgoingRegister {
   }
 
   @Override
+  @Transactional
+  public RegisterEntry remark(
+      String entryId, @Nullable String receipt, @Nullable String note, Actor actor) {
+    RegisterEntry entry = existing(entryId);
+    if (!actor.isIn(Group.CLERK, entry.locality(), entry.agency())) {
+      throw Refusal.forbidden(
+          "not-clerk", "Chỉ văn thư của cơ quan ban hành mới ghi được vào sổ này.");
+    }
+    String acknowledged = receipt == null || receipt.isBlank() ? null : receipt.strip();
+    refuseTooLong("Nội dung ký nhận", acknowledged, 500);
+    if (acknowledged != null && entry.voidReason() != null) {
+      throw Refusal.unprocessable(
+          "entry-void",
+          "Số %s đã bị hủy nên không ghi ký nhận được.".formatted(entry.printedCode()));
+    }
+    annotate(entryId, note == null || note.isBlank() ? null : note.strip());
+    jdbc.sql("update register_entry set receipt = :receipt where id = :id")
+        .param("receipt", acknowledged)
+        .param("id", entryId)
+        .update();
+    return existing(entryId);
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public Optional<RegisterEntry> find(String entryId) {
     return jdbc.sql("select * from register_entry where id = :id")
@@ -281,11 +307,11 @@ class JdbcOutgoingRegister implements OutgoingRegister {
             insert into register_entry (
               id, series_id, locality, agency, series_code, register_year, entry_number, notation,
               document_type, type_name, subject, signer, issued_on, recipients, file_keeper, copies,
-              note, reference, standing_reference, plain)
+              note, reference, standing_reference, plain, recipients_plain)
             values (
               :id, :series, :locality, :agency, :code, :year, :number, :notation,
               :type, :typeName, :subject, :signer, :issuedOn, :recipients, :fileKeeper, :copies,
-              :note, :reference, :reference, :plain)
+              :note, :reference, :reference, :plain, :recipientsPlain)
             """)
         .param("id", entry.id())
         .param("series", series)
@@ -301,6 +327,7 @@ class JdbcOutgoingRegister implements OutgoingRegister {
         .param("signer", entry.signer())
         .param("issuedOn", entry.issuedOn())
         .param("recipients", entry.recipients())
+        .param("recipientsPlain", PlainText.of(entry.recipients()))
         .param("fileKeeper", entry.fileKeeper())
         .param("copies", entry.copies())
         .param("note", entry.note())
@@ -414,7 +441,9 @@ class JdbcOutgoingRegister implements OutgoingRegister {
     if (text != null && !text.isBlank()) {
       List<String> words = SPACE.splitAsStream(PlainText.of(text)).toList();
       for (int i = 0; i < words.size(); i++) {
-        where.append(" and plain like :word").append(i).append(" escape '!'");
+        where.append(
+            " and (plain like :word%1$d escape '!' or recipients_plain like :word%1$d escape '!')"
+                .formatted(i));
         params.put("word" + i, "%" + words.get(i).replaceAll("[!%_]", "!$0") + "%");
       }
     }

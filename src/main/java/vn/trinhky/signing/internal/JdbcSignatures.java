@@ -113,6 +113,20 @@ class JdbcSignatures implements Signatures {
   }
 
   @Override
+  public List<Signature> of(String user, LocalDate on) {
+    return jdbc.sql(
+            """
+            select * from signing_signature
+             where user_id = :user and valid_on = :day and current_ref is not null
+             order by signed_at desc, id
+            """)
+        .param("user", user)
+        .param("day", on)
+        .query((row, i) -> signature(row))
+        .list();
+  }
+
+  @Override
   public List<Signature> history(String documentRef) {
     return jdbc.sql(
             """

@@ -173,7 +173,7 @@ class DeliveriesIT {
     refused(() -> deliveries.sentOutside(outside, "Bưu điện", CLERK), 409, "overtaken");
     assertThatThrownBy(
             () ->
-                jdbc.sql("update distribution_delivery set status = 'ACCEPTED' where id = :id")
+                jdbc.sql("update distribution_delivery set status = 'ASSIGNED' where id = :id")
                     .param("id", outside)
                     .update())
         .isInstanceOf(DataIntegrityViolationException.class);

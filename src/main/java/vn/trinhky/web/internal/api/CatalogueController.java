@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.trinhky.document.Samples;
+import vn.trinhky.document.Samples.Sample;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Agency;
 import vn.trinhky.organisation.Organisation;
@@ -39,19 +40,25 @@ class CatalogueController {
     return organisation.agencies(code, plans.today()).stream().map(AgencyChoice::of).toList();
   }
 
+  /** Those of the caller's locality; a locality without any is shown all, as examples. */
   @GetMapping("/api/samples")
-  List<SampleChoice> samples() {
-    return samples.list().stream()
-        .map(
-            sample ->
-                new SampleChoice(
-                    sample.code(),
-                    sample.plan().title(),
-                    sample.plan().year(),
-                    sample.plan().form().name(),
-                    sample.plan().authority().name(),
-                    sample.source()))
-        .toList();
+  List<SampleChoice> samples(Actor actor) {
+    List<Sample> own =
+        samples.list().stream()
+            .filter(sample -> actor.localities().contains(sample.plan().locality()))
+            .toList();
+    return (own.isEmpty() ? samples.list() : own)
+        .stream()
+            .map(
+                sample ->
+                    new SampleChoice(
+                        sample.code(),
+                        sample.plan().title(),
+                        sample.plan().year(),
+                        sample.plan().form().name(),
+                        sample.plan().authority().name(),
+                        sample.source()))
+            .toList();
   }
 
   /** An agency to choose. */

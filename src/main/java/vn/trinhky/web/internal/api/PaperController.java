@@ -45,18 +45,21 @@ class PaperController {
   private final Attachments attachments;
   private final DocumentRenderer renderer;
   private final DocumentStore store;
+  private final Readings readings;
 
   PaperController(
       DossierDoor door,
       PlanPapers papers,
       Attachments attachments,
       DocumentRenderer renderer,
-      DocumentStore store) {
+      DocumentStore store,
+      Readings readings) {
     this.door = door;
     this.papers = papers;
     this.attachments = attachments;
     this.renderer = renderer;
     this.store = store;
+    this.readings = readings;
   }
 
   @GetMapping("/document.html")
@@ -64,7 +67,11 @@ class PaperController {
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Integer version,
       Actor actor) {
-    return html(document(id, version, actor));
+    Plan plan = door.open(id, actor);
+    int number = door.versionNumber(plan, version, actor);
+    Printable document = papers.plan(plan, number);
+    readings.preview(plan, number, actor);
+    return html(document);
   }
 
   @GetMapping("/document.pdf")
@@ -79,12 +86,8 @@ class PaperController {
         frozen != null && number == plan.version()
             ? store.get(frozen).orElseThrow().content()
             : renderer.pdf(papers.plan(plan, number));
+    readings.file(plan, number, actor);
     return file(file, MediaType.APPLICATION_PDF, plan.code() + ".pdf", false);
-  }
-
-  private Printable document(String id, @Nullable Integer version, Actor actor) {
-    Plan plan = door.open(id, actor);
-    return papers.plan(plan, door.versionNumber(plan, version, actor));
   }
 
   @GetMapping("/submission")
@@ -110,17 +113,19 @@ class PaperController {
 
   @GetMapping("/submission.html")
   ResponseEntity<byte[]> submissionPreview(@PathVariable String id, Actor actor) {
-    return html(papers.proposal(door.openFully(id, actor)));
+    Plan plan = door.openFully(id, actor);
+    Printable document = papers.proposal(plan);
+    readings.submission(plan, actor);
+    return html(document);
   }
 
   @GetMapping("/submission.pdf")
   ResponseEntity<byte[]> submissionPdf(@PathVariable String id, Actor actor) {
     Plan plan = door.openFully(id, actor);
+    Printable document = papers.proposal(plan);
+    readings.submission(plan, actor);
     return file(
-        renderer.pdf(papers.proposal(plan)),
-        MediaType.APPLICATION_PDF,
-        plan.code() + "-trinh.pdf",
-        false);
+        renderer.pdf(document), MediaType.APPLICATION_PDF, plan.code() + "-trinh.pdf", false);
   }
 
   @GetMapping("/review-sheet")
@@ -151,17 +156,19 @@ class PaperController {
 
   @GetMapping("/review-sheet.html")
   ResponseEntity<byte[]> reviewSheetPreview(@PathVariable String id, Actor actor) {
-    return html(papers.review(door.openFully(id, actor)));
+    Plan plan = door.openFully(id, actor);
+    Printable document = papers.review(plan);
+    readings.reviewSheet(plan, actor);
+    return html(document);
   }
 
   @GetMapping("/review-sheet.pdf")
   ResponseEntity<byte[]> reviewSheetPdf(@PathVariable String id, Actor actor) {
     Plan plan = door.openFully(id, actor);
+    Printable document = papers.review(plan);
+    readings.reviewSheet(plan, actor);
     return file(
-        renderer.pdf(papers.review(plan)),
-        MediaType.APPLICATION_PDF,
-        plan.code() + "-phieu-trinh.pdf",
-        false);
+        renderer.pdf(document), MediaType.APPLICATION_PDF, plan.code() + "-phieu-trinh.pdf", false);
   }
 
   @GetMapping("/attachments")
@@ -193,7 +200,7 @@ class PaperController {
   @GetMapping("/attachments/{attachment}")
   ResponseEntity<byte[]> attachment(
       @PathVariable String id, @PathVariable String attachment, Actor actor) {
-    door.openFully(id, actor);
+    Plan plan = door.openFully(id, actor);
     StoredFile stored = attachments.file(id, attachment);
     String name =
         attachments.of(id).stream()
@@ -201,6 +208,7 @@ class PaperController {
             .map(Attachment::fileName)
             .findFirst()
             .orElse(attachment);
+    readings.attachment(plan, attachment, name, actor);
     // always a download: what people upload is never shown as a page of ours
     return file(stored.content(), MediaType.APPLICATION_OCTET_STREAM, name, true);
   }

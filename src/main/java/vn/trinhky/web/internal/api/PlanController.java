@@ -44,12 +44,15 @@ class PlanController {
   private final Drafts drafts;
   private final Timeline timeline;
   private final DossierDoor door;
+  private final Readings readings;
 
-  PlanController(Plans plans, Drafts drafts, Timeline timeline, DossierDoor door) {
+  PlanController(
+      Plans plans, Drafts drafts, Timeline timeline, DossierDoor door, Readings readings) {
     this.plans = plans;
     this.drafts = drafts;
     this.timeline = timeline;
     this.door = door;
+    this.readings = readings;
   }
 
   @PostMapping
@@ -99,6 +102,7 @@ class PlanController {
   ResponseEntity<String> draft(@PathVariable String id, Actor actor) {
     Plan plan = door.open(id, actor);
     Version version = door.version(plan, null, actor);
+    readings.draft(plan, version.number(), actor);
     return ResponseEntity.ok()
         .eTag("\"" + version.number() + "\"")
         .body(DraftJson.write(version.draft()));
@@ -137,8 +141,10 @@ class PlanController {
   @GetMapping("/{id}/versions/{from}/diff/{to}")
   List<DraftDiff.Change> changes(
       @PathVariable String id, @PathVariable int from, @PathVariable int to, Actor actor) {
-    door.openFully(id, actor);
-    return drafts.changes(id, from, to);
+    Plan plan = door.openFully(id, actor);
+    List<DraftDiff.Change> changes = drafts.changes(id, from, to);
+    readings.comparison(plan, to, actor);
+    return changes;
   }
 
   @GetMapping("/{id}/timeline")

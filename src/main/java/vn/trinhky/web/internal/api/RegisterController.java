@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -63,6 +64,15 @@ class RegisterController {
     issuing.voidNumber(entry, request.reason(), actor);
     return register.find(entry).orElseThrow();
   }
+
+  @PutMapping("/{entry}/remarks")
+  RegisterEntry remark(
+      @PathVariable String entry, @RequestBody @Valid Remarks remarks, Actor actor) {
+    return register.remark(entry, remarks.receipt(), remarks.note(), actor);
+  }
+
+  /** The columns Ký nhận and Ghi chú; null or blank empties a column. */
+  record Remarks(@Nullable String receipt, @Nullable String note) {}
 
   /** One page of the register. */
   record RegisterPage(List<RegisterEntry> entries, int total) {}

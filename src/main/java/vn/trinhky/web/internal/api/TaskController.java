@@ -1,28 +1,40 @@
 package vn.trinhky.web.internal.api;
 
-import java.util.List;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.trinhky.notification.Reminders;
-import vn.trinhky.notification.Reminders.Notice;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.plan.Plans;
 import vn.trinhky.problem.Refusal;
+import vn.trinhky.workflow.TaskDesk;
 
 /** What task forms and lists of work show. */
 @RestController
 class TaskController {
 
   private final Worklist worklist;
-  private final Reminders reminders;
   private final TaskForms forms;
+  private final Plans plans;
+  private final Readings readings;
+  private final TaskDesk desk;
 
-  TaskController(Worklist worklist, Reminders reminders, TaskForms forms) {
+  TaskController(
+      Worklist worklist, TaskForms forms, Plans plans, Readings readings, TaskDesk desk) {
     this.worklist = worklist;
-    this.reminders = reminders;
     this.forms = forms;
+    this.plans = plans;
+    this.readings = readings;
+    this.desk = desk;
   }
 
   @GetMapping("/api/tasks/{id}")
@@ -36,12 +48,34 @@ class TaskController {
                     Refusal.notFound(
                         "unknown-task",
                         "Không tìm thấy việc này, hoặc đã có người xử lý xong. Hãy tải lại danh sách việc."));
-    return forms.of(work, actor);
+    TaskForm form = forms.of(work, actor);
+    Integer version = form.version();
+    if (form.planId() != null && version != null) {
+      readings.form(plans.get(form.planId()), version, actor);
+    }
+    return form;
   }
 
-  @GetMapping("/api/notices")
-  List<Notice> notices(Actor actor) {
-    return reminders.notices(actor);
+  @PostMapping("/api/tasks/{id}/decision")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void decide(@PathVariable String id, @RequestBody @Valid DecisionRequest request, Actor actor) {
+    desk.decide(
+        id,
+        new TaskDesk.Given(
+            request.decision(), request.comment(), request.returnTo(), request.digest()),
+        actor);
+  }
+
+  @PostMapping("/api/tasks/{id}/claim")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void claim(@PathVariable String id, Actor actor) {
+    desk.claim(id, actor);
+  }
+
+  @DeleteMapping("/api/tasks/{id}/claim")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void putBack(@PathVariable String id, Actor actor) {
+    desk.putBack(id, actor);
   }
 
   /** The same rule as the engine's: whoever has it, may take it, or answers for the agency. */
@@ -52,4 +86,11 @@ class TaskController {
             || actor.groups().contains(work.headGroup())
             || actor.groups().contains(work.superiorGroup()));
   }
+
+  /** A decision about a task; the digest is the one that the form or page showed. */
+  record DecisionRequest(
+      @NotBlank(message = "Hãy chọn một quyết định.") String decision,
+      @Nullable String comment,
+      @Nullable String returnTo,
+      @Nullable String digest) {}
 }

@@ -27,6 +27,7 @@ record TaskForm(
     @Nullable String previewUrl,
     @Nullable String pdfUrl,
     @Nullable Integer version,
+    @Nullable String digest,
     @Nullable Integer seenVersion,
     List<Notice> notices,
     List<DraftDiff.Change> changes,
@@ -38,7 +39,7 @@ record TaskForm(
     @Nullable Signing signing,
     @Nullable Issue issue,
     @Nullable List<Assignee> assignees,
-    List<Choice> decisions) {
+    List<StepChoice> decisions) {
 
   /** Something to know before deciding. */
   record Notice(String level, String text) {}
@@ -99,15 +100,4 @@ record TaskForm(
 
   /** Somebody who may be given the document. */
   record Assignee(String user, String name, String position) {}
-
-  /** A button. */
-  record Choice(
-      String value,
-      String label,
-      String style,
-      boolean commentRequired,
-      @Nullable List<Target> returnTo) {}
-
-  /** A step to return to. */
-  record Target(String value, String label) {}
 }

@@ -17,11 +17,12 @@ import vn.trinhky.consultation.Opinion;
 import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
+import vn.trinhky.distribution.DeliveryStatus;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.notification.Work;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Organisation;
-import vn.trinhky.plan.Decision;
+import vn.trinhky.organisation.Seat;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanConsultations;
@@ -109,6 +110,7 @@ class TaskForms {
         url + "/document.html?version=" + version,
         url + "/document.pdf?version=" + version,
         version,
+        drafts.digest(plan.id(), version),
         seen.orElse(null),
         full ? notices(plan, round) : List.of(),
         seen.map(number -> drafts.changes(plan.id(), number, version)).orElse(List.of()),
@@ -120,7 +122,7 @@ class TaskForms {
         signing(plan, step),
         step == PlanStep.ISSUE_DOCUMENT ? issue(plan) : null,
         null,
-        choices(step));
+        StepChoice.of(step));
   }
 
   private Due due(Work work) {
@@ -312,47 +314,6 @@ class TaskForms {
     };
   }
 
-  private static List<TaskForm.Choice> choices(PlanStep step) {
-    return step.decisions().stream()
-        .map(
-            decision ->
-                new TaskForm.Choice(
-                    decision.name(),
-                    buttonLabel(step, decision),
-                    style(decision),
-                    decision.needsReason(),
-                    targets(step, decision)))
-        .toList();
-  }
-
-  private static String buttonLabel(PlanStep step, Decision decision) {
-    return switch (step) {
-      case DRAFT_PLAN -> "Trình lãnh đạo cơ quan";
-      case PREPARE_SUBMISSION -> "Trình ký văn bản";
-      case SIGN_SUBMISSION -> decision == Decision.SIGN ? "Ký văn bản trình" : decision.label();
-      case DECIDE_AND_SIGN -> decision == Decision.SIGN ? "Ký ban hành" : decision.label();
-      default -> decision.label();
-    };
-  }
-
-  private static String style(Decision decision) {
-    if (decision.isReturn()) {
-      return "danger";
-    }
-    return switch (decision) {
-      case PASS_UP, CONSULT_AGAIN -> "quiet";
-      case AGREE_WITH_COMMENTS, OBJECT -> "plain";
-      default -> "primary";
-    };
-  }
-
-  private static @Nullable List<TaskForm.Target> targets(PlanStep step, Decision decision) {
-    List<PlanStep> targets = step.returnTargets(decision);
-    return targets.size() < 2
-        ? null
-        : targets.stream().map(target -> new TaskForm.Target(target.id(), target.label())).toList();
-  }
-
   private String name(Plan plan, String agency) {
     return organisation.agency(plan.locality(), agency).name();
   }
@@ -390,27 +351,51 @@ class TaskForms {
         url + "/document.pdf",
         null,
         null,
+        null,
+        sentAgain(delivery),
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
         null,
         null,
         null,
         null,
         null,
-        assigning ? assignees(work) : null,
+        assigning ? assignees(delivery) : null,
         assigning
-            ? List.of(new TaskForm.Choice("ASSIGN", "Giao xử lý", "primary", false, null))
+            ? List.of(new StepChoice("ASSIGN", "Giao xử lý", "primary", false, null))
             : List.of(
-                new TaskForm.Choice("ACCEPT", "Tiếp nhận", "primary", false, null),
-                new TaskForm.Choice("REJECT", "Từ chối tiếp nhận", "danger", true, null)));
+                new StepChoice("ACCEPT", "Tiếp nhận", "primary", false, null),
+                new StepChoice("REJECT", "Từ chối tiếp nhận", "danger", true, null)));
   }
 
-  private List<TaskForm.Assignee> assignees(Work work) {
-    return organisation.officers(work.locality()).stream()
-        .filter(officer -> officer.agency().equals(work.agency()))
-        .map(officer -> new TaskForm.Assignee(officer.user(), officer.name(), officer.position()))
+  /** Who refused a document reads why it comes again. */
+  private List<TaskForm.Notice> sentAgain(Delivery delivery) {
+    return deliveries.history(delivery.id()).stream()
+        .filter(event -> event.status() == DeliveryStatus.ARRIVED && event.note() != null)
+        .reduce((first, last) -> last)
+        .map(
+            event ->
+                new TaskForm.Notice(
+                    "warn",
+                    "Gửi lại lúc %s: %s".formatted(DateText.dateTime(event.at()), event.note())))
+        .stream()
+        .toList();
+  }
+
+  private List<TaskForm.Assignee> assignees(Delivery delivery) {
+    Seat receiver = delivery.receiver();
+    return deliveries.assignees(delivery).stream()
+        .map(
+            officer ->
+                new TaskForm.Assignee(
+                    officer.user(),
+                    officer.name(),
+                    receiver != null && officer.agency().equals(receiver.agency())
+                        ? officer.position()
+                        : officer.position()
+                            + ", "
+                            + organisation.agency(officer.locality(), officer.agency()).name()))
         .toList();
   }
 

@@ -49,19 +49,26 @@ class DemoAccounts implements WebMvcConfigurer, HandlerInterceptor {
   }
 
   private Demo demo() {
+    return new Demo(
+        PASSWORD,
+        organisation.localities().stream()
+            .map(locality -> new Town(locality.name(), locality.province(), accounts(locality)))
+            .toList(),
+        new Account("admin", "Quản trị hệ thống", "chỉnh quy trình, danh mục"));
+  }
+
+  /** In the order in which a dossier passes them. */
+  private List<Account> accounts(Locality locality) {
     List<Account> accounts = new ArrayList<>();
-    for (Locality locality : organisation.localities()) {
-      add(accounts, locality, locality.standingAgency(), Group.OFFICER);
-      add(accounts, locality, locality.standingAgency(), Group.HEAD);
-      if (locality.justiceAgency() != null) {
-        add(accounts, locality, locality.justiceAgency(), Group.OFFICER);
-      }
-      add(accounts, locality, locality.office(), Group.REVIEWER);
-      add(accounts, locality, locality.committee(), Group.LEADER);
-      add(accounts, locality, locality.committee(), Group.CLERK);
+    add(accounts, locality, locality.standingAgency(), Group.OFFICER);
+    add(accounts, locality, locality.standingAgency(), Group.HEAD);
+    if (locality.justiceAgency() != null) {
+      add(accounts, locality, locality.justiceAgency(), Group.OFFICER);
     }
-    accounts.add(new Account("admin", "Quản trị hệ thống", "chỉnh quy trình, danh mục"));
-    return new Demo(PASSWORD, accounts);
+    add(accounts, locality, locality.office(), Group.REVIEWER);
+    add(accounts, locality, locality.committee(), Group.LEADER);
+    add(accounts, locality, locality.committee(), Group.CLERK);
+    return accounts;
   }
 
   /** One person of each group; of the leaders all, because who signs depends on them. */
@@ -74,8 +81,15 @@ class DemoAccounts implements WebMvcConfigurer, HandlerInterceptor {
   }
 
   /** Accounts of a demonstration. */
-  public record Demo(String password, List<Account> accounts) {
+  public record Demo(String password, List<Town> towns, Account administrator) {
     public Demo {
+      towns = List.copyOf(towns);
+    }
+  }
+
+  /** The accounts of one locality. */
+  public record Town(String name, @Nullable String province, List<Account> accounts) {
+    public Town {
       accounts = List.copyOf(accounts);
     }
   }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.Plans;
+import vn.trinhky.web.internal.api.Readings;
 
 /** The dossier page. */
 @Controller
@@ -16,10 +17,14 @@ class DossierPage {
 
   private final Plans plans;
   private final DossierViews views;
+  private final Readings readings;
+  private final DecisionCards decisions;
 
-  DossierPage(Plans plans, DossierViews views) {
+  DossierPage(Plans plans, DossierViews views, Readings readings, DecisionCards decisions) {
     this.plans = plans;
     this.views = views;
+    this.readings = readings;
+    this.decisions = decisions;
   }
 
   @GetMapping("/plans/{id}")
@@ -30,7 +35,10 @@ class DossierPage {
       Actor actor,
       Model model) {
     Plan plan = plans.visible(id, actor);
-    model.addAttribute("view", views.of(plan, version, base, actor));
+    DossierView view = views.of(plan, version, base, actor);
+    readings.page(plan, view.documentUrl() == null ? null : view.version(), actor);
+    model.addAttribute("view", view);
+    decisions.of(plan, actor).ifPresent(card -> model.addAttribute("decision", card));
     return "plan";
   }
 }

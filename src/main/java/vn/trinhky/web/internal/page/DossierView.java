@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param review the review sheet, or null
  * @param recipients who gets it, by category
  * @param deliveries what became of each, after issue
+ * @param viewings who opened the dossier, newest first, as far as the page shows them
  */
 public record DossierView(
     String id,
@@ -48,6 +49,7 @@ public record DossierView(
     int recipientCount,
     List<Delivery> deliveries,
     List<Event> timeline,
+    List<Viewing> viewings,
     List<Attachment> attachments,
     Actions actions) {
   public DossierView {
@@ -60,6 +62,7 @@ public record DossierView(
     recipients = List.copyOf(recipients);
     deliveries = List.copyOf(deliveries);
     timeline = List.copyOf(timeline);
+    viewings = List.copyOf(viewings);
     attachments = List.copyOf(attachments);
   }
 
@@ -148,6 +151,9 @@ public record DossierView(
 
   /** Something that happened. */
   public record Event(String when, String who, String what, String comment, String tone) {}
+
+  /** Somebody who opened something of the dossier. */
+  public record Viewing(String when, String who, String what) {}
 
   /** A file of the dossier. */
   public record Attachment(String name, String size, String by, String url) {}

@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.audit.AuditTrail;
 import vn.trinhky.calendar.DateText;
 import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Opinion;
@@ -52,6 +54,13 @@ class DossierViews {
   /** More changed places than this are read in the documents themselves. */
   private static final int LONGEST_DIFF = 80;
 
+  /** Earlier views are in the package to download. */
+  private static final int MOST_VIEWINGS = 200;
+
+  /** Events whose remark is a sentence of ours about what a person did. */
+  private static final Set<String> SENTENCES =
+      Set.of("ATTACHED", "RECIPIENT_CORRECTED", "SENT_AGAIN");
+
   private final Plans plans;
   private final Drafts drafts;
   private final DossierDoor door;
@@ -60,6 +69,7 @@ class DossierViews {
   private final PlanIssuing issuing;
   private final Attachments attachments;
   private final Timeline timeline;
+  private final AuditTrail trail;
   private final Deliveries deliveries;
   private final OutgoingRegister register;
   private final Worklist worklist;
@@ -76,6 +86,7 @@ class DossierViews {
       PlanIssuing issuing,
       Attachments attachments,
       Timeline timeline,
+      AuditTrail trail,
       Deliveries deliveries,
       OutgoingRegister register,
       Worklist worklist,
@@ -90,6 +101,7 @@ class DossierViews {
     this.issuing = issuing;
     this.attachments = attachments;
     this.timeline = timeline;
+    this.trail = trail;
     this.deliveries = deliveries;
     this.register = register;
     this.worklist = worklist;
@@ -104,6 +116,8 @@ class DossierViews {
     Plans.Access access = plans.access(plan, actor);
     boolean full = access.isFull();
     boolean readable = access.level() != Plans.Level.METADATA;
+    // who receives it in another locality gets the document, not how it came about
+    boolean outside = !actor.administrator() && !actor.localities().contains(plan.locality());
     int version = readable ? door.versionNumber(plan, askedVersion, actor) : 0;
     List<Work> open = worklist.of(plan.id());
     List<Timeline.Event> events = timeline.of(plan.id());
@@ -127,8 +141,8 @@ class DossierViews {
             .findFirst()
             .map(due -> names.due(plan.locality(), due))
             .orElse(null),
-        steps.of(plan, open, events, consulted),
-        facts(plan),
+        outside ? List.of() : steps.of(plan, open, events, consulted),
+        facts(plan, outside),
         full ? notice(plan, events) : null,
         full,
         version,
@@ -145,15 +159,21 @@ class DossierViews {
         full ? review(plan) : null,
         groups(recipients),
         recipients.size(),
-        full ? deliveries.of(plan.id()).stream().map(this::delivery).toList() : List.of(),
+        full
+            ? deliveries.of(plan.id()).stream()
+                .map(Delivery::forIssuer)
+                .map(this::delivery)
+                .toList()
+            : List.of(),
         full ? events(plan, events) : List.of(),
+        full ? viewings(plan) : List.of(),
         full ? attachments(plan) : List.of(),
         actions(plan, round, full, actor));
   }
 
   // what it is and where it stands
 
-  private List<DossierView.Fact> facts(Plan plan) {
+  private List<DossierView.Fact> facts(Plan plan, boolean outside) {
     List<DossierView.Fact> facts = new ArrayList<>();
     numbered(plan)
         .ifPresent(
@@ -163,9 +183,14 @@ class DossierViews {
                         "Số, ngày",
                         entry.printedCode() + " ngày " + DateText.date(entry.issuedOn()))));
     facts.add(new DossierView.Fact("Hình thức", PlansPage.form(plan.form())));
-    facts.add(new DossierView.Fact("Soạn thảo", names.personAt(plan.drafter())));
+    facts.add(
+        new DossierView.Fact(
+            "Soạn thảo",
+            outside
+                ? names.agency(plan.locality(), plan.draftingAgency())
+                : names.personAt(plan.drafter())));
     facts.add(new DossierView.Fact("Độ khẩn", plan.urgency().label()));
-    if (plan.submissionCount() > 0) {
+    if (plan.submissionCount() > 0 && !outside) {
       facts.add(new DossierView.Fact("Số lần trình", Integer.toString(plan.submissionCount())));
     }
     issuing
@@ -432,7 +457,7 @@ class DossierViews {
     return groups;
   }
 
-  private static String label(RecipientCategory category) {
+  static String label(RecipientCategory category) {
     return switch (category) {
       case EXECUTE -> "Để thực hiện";
       case REPORT -> "Để báo cáo";
@@ -495,7 +520,7 @@ class DossierViews {
     if (remark == null || remark.isBlank()) {
       return "";
     }
-    return event.actor().equals(Actor.system().user()) || event.kind().equals("ATTACHED")
+    return event.actor().equals(Actor.system().user()) || SENTENCES.contains(event.kind())
         ? remark
         : "“" + remark + "”";
   }
@@ -515,6 +540,8 @@ class DossierViews {
       case "ISSUED" -> "phát hành văn bản";
       case "WITHDRAWN" -> "rút hồ sơ";
       case "ATTACHED" -> "thêm tệp kèm";
+      case "RECIPIENT_CORRECTED" -> "sửa nơi nhận";
+      case "SENT_AGAIN" -> "gửi lại văn bản";
       default -> decided(event, agency);
     };
   }
@@ -546,6 +573,20 @@ class DossierViews {
       return "ok";
     }
     return newest ? "now" : "";
+  }
+
+  private List<DossierView.Viewing> viewings(Plan plan) {
+    return trail.views(plan.id(), MOST_VIEWINGS).stream()
+        .map(
+            entry ->
+                new DossierView.Viewing(
+                    names.moment(entry.at()),
+                    entry.deed().actorName(),
+                    entry.deed().remark()
+                        + (entry.deed().version() == null
+                            ? ""
+                            : ", bản " + entry.deed().version())))
+        .toList();
   }
 
   private List<DossierView.Attachment> attachments(Plan plan) {

@@ -10,6 +10,7 @@ import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.web.internal.api.DossierDoor;
+import vn.trinhky.web.internal.api.Readings;
 
 /** The drafting page; its script reads and writes the draft. */
 @Controller
@@ -19,17 +20,20 @@ class DraftPage {
   private final Drafts drafts;
   private final Worklist worklist;
   private final Steps steps;
+  private final Readings readings;
 
-  DraftPage(DossierDoor door, Drafts drafts, Worklist worklist, Steps steps) {
+  DraftPage(DossierDoor door, Drafts drafts, Worklist worklist, Steps steps, Readings readings) {
     this.door = door;
     this.drafts = drafts;
     this.worklist = worklist;
     this.steps = steps;
+    this.readings = readings;
   }
 
   @GetMapping("/plans/{id}/draft")
   String show(@PathVariable String id, Actor actor, Model model) {
     Plan plan = door.openFully(id, actor);
+    readings.draft(plan, plan.version(), actor);
     boolean editable = drafts.mayEdit(plan, actor);
     model.addAttribute(
         "view",

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param own open tasks assigned to the reader, late first
  * @param agencyTasks unassigned tasks that the reader may take
  * @param agencyHeading heading of these
+ * @param incoming documents that have arrived and wait to be accepted or assigned
  * @param underway what others of the agency are working on, for its head
- * @param toSign documents waiting for the leader's signature
+ * @param leading what only a leader of the committee sees, or null
  * @param inProgress dossiers on their way
  * @param drafts own drafts not handed in yet
  * @param deliveries issued documents and who has received them
  * @param reminders reminders received, newest first
+ * @param allUrl where the lists are shown in full, or null when they are
  */
 public record HomeView(
     String longDate,
@@ -30,27 +32,28 @@ public record HomeView(
     List<Task> own,
     List<Task> agencyTasks,
     String agencyHeading,
+    List<Task> incoming,
     List<Task> underway,
-    boolean leader,
-    List<SignCard> toSign,
+    @Nullable Leading leading,
     List<Progress> inProgress,
     List<Progress> drafts,
     List<Delivered> deliveries,
-    List<Reminder> reminders) {
+    List<Reminder> reminders,
+    @Nullable String allUrl) {
   public HomeView {
     days = List.copyOf(days);
     own = List.copyOf(own);
     agencyTasks = List.copyOf(agencyTasks);
+    incoming = List.copyOf(incoming);
     underway = List.copyOf(underway);
-    toSign = List.copyOf(toSign);
     inProgress = List.copyOf(inProgress);
     drafts = List.copyOf(drafts);
     deliveries = List.copyOf(deliveries);
     reminders = List.copyOf(reminders);
   }
 
-  /** How much there is. */
-  public record Counts(int own, int agency, int soon, int late) {}
+  /** How much there is, shown or not. */
+  public record Counts(int own, int agency, int incoming, int underway, int soon, int late) {}
 
   /**
    * A day of the strip.
@@ -90,22 +93,36 @@ public record HomeView(
       boolean primary) {}
 
   /**
-   * A document to sign.
+   * A leader's own part.
    *
-   * @param kind form and who submits
-   * @param agreement who agreed and how many
-   * @param objection who objected and what became of it, or null
-   * @param change what changed since, and what the office says
+   * @param total documents waiting for the leader's signature
+   * @param toSign the most urgent of them, to be decided right here
+   * @param more the others, a line each
+   * @param signedToday what was signed today
+   * @param authority in which capacity the leader signs today, what for, who is away
+   * @param watch where dossiers wait elsewhere
    */
-  public record SignCard(
-      String title,
-      String kind,
-      @Nullable Due due,
-      String agreement,
-      @Nullable String objection,
-      String change,
-      String taskUrl,
-      String planUrl) {}
+  public record Leading(
+      int total,
+      List<DecisionCard> toSign,
+      List<Task> more,
+      List<Signed> signedToday,
+      List<DossierView.Fact> authority,
+      List<Watch> watch) {
+    public Leading {
+      toSign = List.copyOf(toSign);
+      more = List.copyOf(more);
+      signedToday = List.copyOf(signedToday);
+      authority = List.copyOf(authority);
+      watch = List.copyOf(watch);
+    }
+  }
+
+  /** A document that was signed. */
+  public record Signed(String code, String title, String url, Badge state) {}
+
+  /** Something to keep an eye on: where, and how much. */
+  public record Watch(String where, String text) {}
 
   /**
    * A dossier on its way.

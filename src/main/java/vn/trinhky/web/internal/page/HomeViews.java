@@ -8,15 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.calendar.DateText;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.calendar.WorkingCalendar;
-import vn.trinhky.consultation.Answer;
-import vn.trinhky.consultation.Opinion;
-import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.DeliveryStatus;
 import vn.trinhky.notification.Reminders;
@@ -25,10 +21,7 @@ import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
-import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Plan;
-import vn.trinhky.plan.PlanConsultations;
-import vn.trinhky.plan.PlanPapers;
 import vn.trinhky.plan.PlanState;
 import vn.trinhky.plan.PlanStep;
 import vn.trinhky.plan.Plans;
@@ -43,17 +36,22 @@ class HomeViews {
   private static final int ITEMS_A_DAY = 2;
   private static final int DOSSIERS = 6;
 
+  /** More work than this is one click away. */
+  private static final int LONGEST_LIST = 30;
+
+  /** Documents to sign that are shown with all that is needed to decide. */
+  private static final int CARDS = 8;
+
   private final Worklist worklist;
   private final Reminders reminders;
   private final Plans plans;
-  private final Drafts drafts;
-  private final PlanConsultations consultations;
-  private final PlanPapers papers;
   private final Timeline timeline;
   private final Deliveries deliveries;
   private final OutgoingRegister register;
   private final Organisation organisation;
   private final WorkingCalendar calendar;
+  private final DecisionCards cards;
+  private final LeaderDesk desk;
   private final Steps steps;
   private final Names names;
 
@@ -61,33 +59,36 @@ class HomeViews {
       Worklist worklist,
       Reminders reminders,
       Plans plans,
-      Drafts drafts,
-      PlanConsultations consultations,
-      PlanPapers papers,
       Timeline timeline,
       Deliveries deliveries,
       OutgoingRegister register,
       Organisation organisation,
       WorkingCalendar calendar,
+      DecisionCards cards,
+      LeaderDesk desk,
       Steps steps,
       Names names) {
     this.worklist = worklist;
     this.reminders = reminders;
     this.plans = plans;
-    this.drafts = drafts;
-    this.consultations = consultations;
-    this.papers = papers;
     this.timeline = timeline;
     this.deliveries = deliveries;
     this.register = register;
     this.organisation = organisation;
     this.calendar = calendar;
+    this.cards = cards;
+    this.desk = desk;
     this.steps = steps;
     this.names = names;
   }
 
+  /**
+   * The person's home page.
+   *
+   * @param all whether the lists are shown in full
+   */
   @Transactional(readOnly = true)
-  public HomeView of(Actor actor) {
+  public HomeView of(Actor actor, boolean all) {
     Optional<Officer> officer = organisation.officer(actor.user());
     boolean leader = names.isLeader(actor);
     List<Work> mine = worklist.mine(actor);
@@ -97,33 +98,46 @@ class HomeViews {
             ? Stream.concat(mine.stream(), available.stream()).filter(HomeViews::isToSign).toList()
             : List.of();
     List<Work> own = mine.stream().filter(work -> !toSign.contains(work)).toList();
-    List<Work> free = available.stream().filter(work -> !toSign.contains(work)).toList();
+    Map<Boolean, List<Work>> free =
+        available.stream()
+            .filter(work -> !toSign.contains(work))
+            .collect(Collectors.partitioningBy(HomeViews::isReceipt));
+    List<Work> incoming = free.get(true);
+    List<Work> agency = free.get(false);
     List<Work> underway =
         worklist.ofAgency(actor).stream()
             .filter(work -> !mine.contains(work) && !available.contains(work))
             .toList();
-    List<HomeView.Task> ownTasks = tasks(own, true);
-    List<HomeView.Task> freeTasks = tasks(free, false);
-    int soon = count(ownTasks, freeTasks, "warn");
-    int late = count(ownTasks, freeTasks, "bad");
+    int longest = all ? Integer.MAX_VALUE : LONGEST_LIST;
+    boolean cut = Stream.of(own, agency, incoming, underway).anyMatch(l -> l.size() > longest);
     return new HomeView(
         names.longDate(names.today()),
-        leader ? leaderHeadline(toSign) : headline(ownTasks, freeTasks),
+        leader ? leaderHeadline(toSign) : headline(own, Stream.of(agency, incoming)),
         leader && !toSign.isEmpty()
-            ? "Văn phòng đã thẩm tra. Đọc nhanh hai dòng trong mỗi thẻ; mở hồ sơ khi cần xem kỹ."
+            ? "Văn phòng đã thẩm tra. Đọc nhanh trong mỗi thẻ; mở văn bản khi cần xem kỹ."
             : null,
-        leader ? null : new HomeView.Counts(own.size(), free.size(), soon, late),
+        leader
+            ? null
+            : new HomeView.Counts(
+                own.size(),
+                agency.size(),
+                incoming.size(),
+                underway.size(),
+                count(Stream.of(own, agency, incoming), "warn"),
+                count(Stream.of(own, agency, incoming), "bad")),
         leader || officer.isEmpty()
             ? List.of()
-            : days(officer.get().locality(), Stream.concat(own.stream(), free.stream()).toList()),
-        ownTasks,
-        freeTasks,
+            : days(
+                officer.get().locality(),
+                Stream.of(own, agency, incoming).flatMap(List::stream).toList()),
+        tasks(first(own, longest), true),
+        tasks(first(agency, longest), false),
         officer
             .map(one -> "Việc của " + names.agency(one.locality(), one.agency()) + ", chưa ai nhận")
             .orElse("Việc chưa ai nhận"),
-        underway.stream().map(this::underway).toList(),
-        leader,
-        toSign.stream().map(this::card).toList(),
+        tasks(first(incoming, longest), false),
+        first(underway, longest).stream().map(this::underway).toList(),
+        leader ? officer.map(one -> leading(one, actor, toSign)).orElse(null) : null,
         inProgress(actor),
         myDrafts(mine),
         issued(actor),
@@ -135,31 +149,53 @@ class HomeViews {
                         notice.text(),
                         Names.taskUrl(notice.taskId()),
                         notice.stage().equals("REMIND") ? "now" : "bad"))
-            .toList());
+            .toList(),
+        cut ? "/?all=1" : null);
+  }
+
+  private static List<Work> first(List<Work> works, int longest) {
+    return works.subList(0, Math.min(longest, works.size()));
+  }
+
+  private static boolean isReceipt(Work work) {
+    return PlanStep.of(work.step()).isEmpty();
+  }
+
+  private HomeView.Leading leading(Officer leader, Actor actor, List<Work> toSign) {
+    return new HomeView.Leading(
+        toSign.size(),
+        first(toSign, CARDS).stream().map(work -> cards.of(work, actor)).toList(),
+        tasks(toSign.subList(Math.min(CARDS, toSign.size()), toSign.size()), false),
+        desk.signedToday(actor),
+        desk.authority(leader),
+        desk.watch(leader, toSign));
   }
 
   private static boolean isToSign(Work work) {
     return work.step().equals(PlanStep.DECIDE_AND_SIGN.id());
   }
 
-  private static int count(List<HomeView.Task> own, List<HomeView.Task> free, String tone) {
+  private int count(Stream<List<Work>> lists, String tone) {
     return (int)
-        Stream.concat(own.stream(), free.stream())
-            .filter(task -> task.due() != null && task.due().tone().equals(tone))
+        lists
+            .flatMap(List::stream)
+            .map(work -> names.due(work.locality(), work.dueAt()))
+            .filter(due -> due != null && due.tone().equals(tone))
             .count();
   }
 
-  private static String headline(List<HomeView.Task> own, List<HomeView.Task> free) {
-    int urgent = count(own, List.of(), "warn") + count(own, List.of(), "bad");
+  private String headline(List<Work> own, Stream<List<Work>> free) {
+    int urgent = count(Stream.of(own), "warn") + count(Stream.of(own), "bad");
     if (urgent > 0) {
       return "Hôm nay có " + urgent + " việc cần xong sớm";
     }
     if (!own.isEmpty()) {
       return "Anh chị có " + own.size() + " việc đang làm";
     }
-    return free.isEmpty()
+    int waiting = free.mapToInt(List::size).sum();
+    return waiting == 0
         ? "Hôm nay không có việc chờ anh chị"
-        : "Có " + free.size() + " việc chờ người nhận";
+        : "Có " + waiting + " việc chờ người nhận";
   }
 
   private static String leaderHeadline(List<Work> toSign) {
@@ -181,11 +217,18 @@ class HomeViews {
               Badge.calm(
                   PlanStep.of(work.step()).map(Steps::shortLabel).orElse("Tiếp nhận văn bản")),
               names.due(work.locality(), work.dueAt()),
-              Names.taskUrl(work.taskId()),
-              own ? "Mở việc" : "Nhận việc",
+              url(work),
+              DecisionCards.decides(work) ? "Xem xét" : own ? "Mở việc" : "Nhận việc",
               own && tasks.isEmpty()));
     }
     return tasks;
+  }
+
+  /** Decided on the dossier page where buttons are enough, else in the form of the task. */
+  private static String url(Work work) {
+    return DecisionCards.decides(work)
+        ? "/plans/" + work.businessKey() + DecisionCards.ANCHOR
+        : Names.taskUrl(work.taskId());
   }
 
   /** Why the task is here; what a person has in hand is worth a look into the dossier. */
@@ -279,7 +322,7 @@ class HomeViews {
               PlanStep.of(work.step()).map(Steps::shortLabel).orElse(work.label())
                   + ": "
                   + work.title(),
-              Names.taskUrl(work.taskId()),
+              url(work),
               due == null ? "" : due.tone()));
     }
     if (works.size() > ITEMS_A_DAY) {
@@ -288,74 +331,6 @@ class HomeViews {
               "và " + (works.size() - ITEMS_A_DAY) + " việc khác", "#cua-toi", "minor"));
     }
     return items;
-  }
-
-  // a leader's cards
-
-  private HomeView.SignCard card(Work work) {
-    Plan plan = plans.get(work.businessKey());
-    Optional<Round> round = consultations.current(plan.id());
-    return new HomeView.SignCard(
-        plan.title(),
-        PlansPage.form(plan.form())
-            + ", "
-            + names.agency(plan.locality(), plan.draftingAgency())
-            + " trình",
-        names.due(work.locality(), work.dueAt()),
-        round.map(HomeViews::agreement).orElse("Hồ sơ không lấy ý kiến cơ quan nào."),
-        round.map(current -> objections(plan, current)).orElse(null),
-        change(plan, round),
-        Names.taskUrl(work.taskId()),
-        "/plans/" + plan.id());
-  }
-
-  private static String agreement(Round round) {
-    List<Opinion> opinions = round.opinions();
-    long objecting = opinions.stream().filter(each -> each.answer() == Answer.OBJECT).count();
-    long commenting =
-        opinions.stream().filter(each -> each.answer() == Answer.AGREE_WITH_COMMENTS).count();
-    long silent =
-        opinions.stream()
-            .filter(each -> each.answer() == null || each.answer() == Answer.NO_RESPONSE)
-            .count();
-    String text = (opinions.size() - objecting) + "/" + opinions.size() + " cơ quan thống nhất";
-    if (commenting > 0) {
-      text += ", " + commenting + " có góp ý";
-    }
-    return text + (silent > 0 ? ", " + silent + " không trả lời." : ".");
-  }
-
-  private @Nullable String objections(Plan plan, Round round) {
-    List<Opinion> objecting =
-        round.opinions().stream().filter(each -> each.answer() == Answer.OBJECT).toList();
-    if (objecting.isEmpty()) {
-      return null;
-    }
-    return objecting.size()
-        + " không thống nhất: "
-        + objecting.stream()
-            .map(
-                each ->
-                    names.agency(plan.locality(), each.agency())
-                        + (each.resolution() == null ? "" : " (đã giải trình)"))
-            .collect(Collectors.joining("; "))
-        + ".";
-  }
-
-  private String change(Plan plan, Optional<Round> round) {
-    String times =
-        plan.submissionCount() > 1
-            ? "Trình lần " + plan.submissionCount() + ". "
-            : "Trình lần đầu. ";
-    String changes = round.map(current -> changesSince(plan, current.version())).orElse("");
-    String opinion = papers.reviewSheet(plan.id()).opinion();
-    return times + changes + (opinion.isBlank() ? "" : "Văn phòng: " + opinion);
-  }
-
-  private String changesSince(Plan plan, int version) {
-    int changes = drafts.changes(plan.id(), version, plan.version()).size();
-    return (changes == 0 ? "Không thay đổi" : changes + " chỗ thay đổi")
-        + " so với bản lấy ý kiến. ";
   }
 
   // dossiers

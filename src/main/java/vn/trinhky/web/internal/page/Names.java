@@ -15,9 +15,11 @@ import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.calendar.WorkingCalendar;
 import vn.trinhky.notification.Work;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.organisation.DelegatedPower;
 import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
+import vn.trinhky.organisation.PositionRank;
 
 /** Names of people, agencies, days and deadlines as the pages print them. */
 @Component
@@ -138,6 +140,41 @@ class Names {
   boolean isLeader(Actor actor) {
     return actor.localities().stream()
         .anyMatch(code -> actor.isIn(Group.LEADER, code, organisation.locality(code).committee()));
+  }
+
+  /** A field of work in words, or null for a code that has none here. */
+  static @Nullable String field(String code) {
+    return switch (code) {
+      case "*" -> "mọi lĩnh vực chưa giao cấp phó";
+      case "ADMINISTRATIVE_REFORM" -> "cải cách hành chính";
+      default -> null;
+    };
+  }
+
+  /** A power to sign in words. */
+  static String power(DelegatedPower power) {
+    return switch (power) {
+      case FOR_HEAD -> "Ký thay (KT.)";
+      case ACTING_HEAD -> "Quyền cấp trưởng (Q.)";
+      case BY_ORDER -> "Thừa lệnh (TL.)";
+      case BY_AUTHORIZATION -> "Thừa ủy quyền (TUQ.)";
+    };
+  }
+
+  /** {@code ngày 20/01/2022} or {@code từ 20/01/2022 đến 22/01/2022}. */
+  static String span(LocalDate from, LocalDate to) {
+    return from.equals(to)
+        ? "ngày " + DateText.date(from)
+        : "từ " + DateText.date(from) + " đến " + DateText.date(to);
+  }
+
+  /** Whether the person heads the committee. */
+  boolean isChairperson(Actor actor) {
+    return isLeader(actor)
+        && organisation
+            .officer(actor.user())
+            .filter(officer -> officer.rank() == PositionRank.HEAD)
+            .isPresent();
   }
 
   /** Address of a task in Tasklist. */

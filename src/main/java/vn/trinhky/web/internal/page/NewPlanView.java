@@ -22,6 +22,14 @@ public record NewPlanView(
     urgencies = List.copyOf(urgencies);
   }
 
-  /** Something to start from. */
-  public record Source(String id, String title, String note) {}
+  /**
+   * Something to start from.
+   *
+   * @param note where it comes from
+   * @param year year of the plan, proposed with it
+   * @param form form of the text, proposed with it
+   * @param authority who issues, proposed with it
+   */
+  public record Source(
+      String id, String title, String note, int year, String form, String authority) {}
 }

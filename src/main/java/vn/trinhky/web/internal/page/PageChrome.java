@@ -17,7 +17,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import vn.trinhky.notification.Reminders;
+import vn.trinhky.notification.Kind;
+import vn.trinhky.notification.Notices;
+import vn.trinhky.notification.Notices.Notice;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
@@ -29,19 +31,19 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
 
   private final CurrentActor current;
   private final Organisation organisation;
-  private final Reminders reminders;
+  private final Notices notices;
   private final Names names;
   private final boolean demo;
 
   PageChrome(
       CurrentActor current,
       Organisation organisation,
-      Reminders reminders,
+      Notices notices,
       Names names,
       Environment environment) {
     this.current = current;
     this.organisation = organisation;
-    this.reminders = reminders;
+    this.notices = notices;
     this.names = names;
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
@@ -75,13 +77,20 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
 
   private Chrome of(Actor actor) {
     Optional<Officer> officer = organisation.officer(actor.user());
+    List<Notice> told = notices.of(actor);
     List<Chrome.NavItem> nav = new ArrayList<>();
     nav.add(new Chrome.NavItem("home", names.isLeader(actor) ? "Chờ tôi ký" : "Công việc", "/"));
     nav.add(new Chrome.NavItem("plans", "Hồ sơ", "/plans"));
     if (officer.isPresent()) {
       nav.add(new Chrome.NavItem("register", "Văn bản đi", "/register"));
+      nav.add(new Chrome.NavItem("incoming", "Văn bản đến", "/incoming"));
     }
+    officer
+        .map(one -> organisation.locality(one.locality()))
+        .filter(locality -> AbsencesPage.concerns(actor, locality))
+        .ifPresent(locality -> nav.add(new Chrome.NavItem("absences", "Vắng mặt", "/absences")));
     if (actor.administrator()) {
+      nav.add(new Chrome.NavItem("audit", "Nhật ký", "/audit"));
       nav.add(new Chrome.NavItem("cockpit", "Cockpit", "/camunda/app/cockpit/default/"));
       nav.add(new Chrome.NavItem("admin", "Người dùng", "/camunda/app/admin/default/"));
     }
@@ -95,10 +104,28 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
         initials(actor.name()),
         officer.map(names::post).orElse("Quản trị hệ thống"),
         names.weekdayDate(names.today()),
-        reminders.notices(actor).size(),
+        told.stream().map(this::told).toList(),
+        unread(told),
         PlansPage.mayCreate(actor),
         demo,
         nav);
+  }
+
+  private Chrome.Told told(Notice notice) {
+    String task = notice.taskId();
+    return new Chrome.Told(
+        notice.id(),
+        names.moment(notice.at()),
+        notice.text(),
+        notice.detail(),
+        task == null ? "/plans/" + notice.businessKey() : Names.taskUrl(task),
+        notice.kind() == Kind.OVERDUE || notice.kind() == Kind.ESCALATE ? "bad" : "",
+        notice.read());
+  }
+
+  private static String unread(List<Notice> told) {
+    long unread = told.stream().filter(notice -> !notice.read()).count();
+    return unread == 0 ? "" : unread + (unread == Notices.MOST ? "+" : "");
   }
 
   /** First letters of the family name and of the given name, which stands last. */

@@ -67,13 +67,20 @@ class PlansPage {
       @RequestParam(defaultValue = "1") int page,
       Actor actor,
       Model model) {
-    int shown = Math.max(page, 1);
+    int asked = Math.min(Math.max(page, 1), 100_000);
     String words = text.strip();
     PlanPage found =
         plans.search(
-            new PlanQuery(words.isEmpty() ? null : words, year, state, (shown - 1) * ROWS, ROWS),
+            new PlanQuery(words.isEmpty() ? null : words, year, state, (asked - 1) * ROWS, ROWS),
             actor);
     int pages = Math.max(1, (found.total() + ROWS - 1) / ROWS);
+    int shown = Math.min(asked, pages);
+    if (shown != asked) {
+      found =
+          plans.search(
+              new PlanQuery(words.isEmpty() ? null : words, year, state, (shown - 1) * ROWS, ROWS),
+              actor);
+    }
     model.addAttribute(
         "view",
         new PlansView(
@@ -107,7 +114,13 @@ class PlansPage {
             .filter(sample -> sample.plan().locality().equals(officer.locality()))
             .map(
                 sample ->
-                    new NewPlanView.Source(sample.code(), sample.plan().title(), sample.source()))
+                    new NewPlanView.Source(
+                        sample.code(),
+                        sample.plan().title(),
+                        sample.source(),
+                        sample.plan().year(),
+                        sample.plan().form().name(),
+                        sample.plan().authority().name()))
             .toList();
     List<Option> agencies =
         organisation.agencies(officer.locality(), names.today()).stream()

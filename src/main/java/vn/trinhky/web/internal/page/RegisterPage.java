@@ -13,8 +13,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.trinhky.calendar.DateText;
+import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
+import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.plan.PlanState;
 import vn.trinhky.plan.Plans;
@@ -45,6 +47,7 @@ class RegisterPage {
   private final RegisterDoor door;
   private final Organisation organisation;
   private final Plans plans;
+  private final Deliveries deliveries;
   private final Names names;
 
   RegisterPage(
@@ -53,12 +56,14 @@ class RegisterPage {
       RegisterDoor door,
       Organisation organisation,
       Plans plans,
+      Deliveries deliveries,
       Names names) {
     this.register = register;
     this.series = series;
     this.door = door;
     this.organisation = organisation;
     this.plans = plans;
+    this.deliveries = deliveries;
     this.names = names;
   }
 
@@ -97,6 +102,12 @@ class RegisterPage {
             .queryParam("q", "{q}")
             .queryParam("void", voidOnly)
             .queryParam("page", "{page}");
+    Map<String, Deliveries.Progress> progress =
+        deliveries.progress(
+            entries.stream()
+                .filter(entry -> OF_A_PLAN.contains(entry.documentType()))
+                .map(RegisterEntry::reference)
+                .toList());
     boolean clerk =
         entries.stream()
             .anyMatch(entry -> actor.isIn(Group.CLERK, entry.locality(), entry.agency()));
@@ -111,7 +122,9 @@ class RegisterPage {
             text,
             voidOnly,
             !agency.isBlank() || !type.isBlank() || !text.isBlank() || voidOnly,
-            entries.stream().map(entry -> row(entry, actor)).toList(),
+            entries.stream()
+                .map(entry -> row(entry, progress.get(entry.reference()), actor))
+                .toList(),
             summary(entries, total),
             shown,
             pages,
@@ -160,11 +173,21 @@ class RegisterPage {
     return total + " văn bản" + (voided == 0 ? "." : ", trên trang này có " + voided + " số hủy.");
   }
 
-  private RegisterView.Row row(RegisterEntry entry, Actor actor) {
+  /** {@code 41/48 đã nhận, 1 từ chối}. */
+  private static String received(Deliveries.Progress progress) {
+    return (progress.received() == progress.total()
+            ? "Đã nhận đủ " + progress.total() + " nơi"
+            : progress.received() + "/" + progress.total() + " đã nhận")
+        + (progress.refused() == 0 ? "" : ", " + progress.refused() + " từ chối");
+  }
+
+  private RegisterView.Row row(
+      RegisterEntry entry, Deliveries.@Nullable Progress progress, Actor actor) {
+    boolean plan = OF_A_PLAN.contains(entry.documentType());
     return new RegisterView.Row(
         entry.id(),
         entry.printedCode(),
-        OF_A_PLAN.contains(entry.documentType()) ? "/plans/" + entry.reference() : null,
+        plan ? "/plans/" + entry.reference() : null,
         DateText.date(entry.issuedOn()),
         entry.typeName(),
         entry.subject(),
@@ -175,8 +198,20 @@ class RegisterPage {
         entry.sentOn() == null ? "" : DateText.date(entry.sentOn()),
         orBlank(entry.receipt()),
         orBlank(entry.note()),
+        plan && progress != null && mayFollow(entry, actor)
+            ? new RegisterView.Progress(
+                received(progress), "/plans/" + entry.reference() + "/deliveries")
+            : null,
         entry.voidReason(),
-        mayVoid(entry, actor));
+        mayVoid(entry, actor),
+        actor.isIn(Group.CLERK, entry.locality(), entry.agency()));
+  }
+
+  /** The office and the committee follow what was sent; whoever drafted it does on the dossier. */
+  private boolean mayFollow(RegisterEntry entry, Actor actor) {
+    Locality home = organisation.locality(entry.locality());
+    return actor.worksAt(entry.locality(), home.office())
+        || actor.worksAt(entry.locality(), home.committee());
   }
 
   /** Only a number that was given and not issued yet can be made void by hand. */

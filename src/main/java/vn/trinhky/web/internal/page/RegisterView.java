@@ -39,7 +39,9 @@ public record RegisterView(
    * A row.
    *
    * @param url dossier, or null when the number belongs to no dossier that the reader may open
+   * @param progress how far it got, or null for what is not distributed here
    * @param voidReason why the number is void, or null
+   * @param mayRemark whether the reader fills the columns Ký nhận and Ghi chú
    * @param mayVoid whether the reader may declare the number void
    */
   public record Row(
@@ -56,6 +58,11 @@ public record RegisterView(
       String sent,
       String receipt,
       String note,
+      @Nullable Progress progress,
       @Nullable String voidReason,
-      boolean mayVoid) {}
+      boolean mayVoid,
+      boolean mayRemark) {}
+
+  /** How many recipients have it, with the page that tells more. */
+  public record Progress(String text, String url) {}
 }

@@ -1,5 +1,6 @@
 package vn.trinhky.workflow.internal.identity;
 
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,11 @@ public class EngineActor {
                     Set.copyOf(caller.tenants()),
                     caller.isAdministrator()))
         .orElseGet(Actor::system);
+  }
+
+  /** Login of {@link #current}, without looking anything up; empty in a job. */
+  public Optional<String> user() {
+    return Caller.current(identity).map(Caller::user);
   }
 
   private String name(String user) {

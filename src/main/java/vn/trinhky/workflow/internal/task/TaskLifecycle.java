@@ -13,17 +13,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.trinhky.calendar.WorkingCalendar;
+import vn.trinhky.notification.Return;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
+import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.Plans;
+import vn.trinhky.plan.Timeline;
 import vn.trinhky.plan.Urgency;
+import vn.trinhky.problem.Refusal;
 import vn.trinhky.workflow.PlanIssuance;
 import vn.trinhky.workflow.ProcessContract;
 import vn.trinhky.workflow.internal.decision.DecisionTables;
+import vn.trinhky.workflow.internal.identity.EngineActor;
 
 /**
  * Listens to every task of our processes, in the engine's transaction and whatever client caused
@@ -41,6 +46,8 @@ class TaskLifecycle {
   private final WorkingCalendar calendar;
   private final DecisionTables tables;
   private final Plans plans;
+  private final Timeline timeline;
+  private final EngineActor engineActor;
   private final Organisation organisation;
   private final Clock clock;
 
@@ -50,6 +57,8 @@ class TaskLifecycle {
       WorkingCalendar calendar,
       DecisionTables tables,
       Plans plans,
+      Timeline timeline,
+      EngineActor engineActor,
       Organisation organisation,
       Clock clock) {
     this.decisions = decisions;
@@ -57,6 +66,8 @@ class TaskLifecycle {
     this.calendar = calendar;
     this.tables = tables;
     this.plans = plans;
+    this.timeline = timeline;
+    this.engineActor = engineActor;
     this.organisation = organisation;
     this.clock = clock;
   }
@@ -69,7 +80,8 @@ class TaskLifecycle {
     }
     switch (task.getEventName()) {
       case TaskListener.EVENTNAME_CREATE -> opened(task);
-      case TaskListener.EVENTNAME_ASSIGNMENT -> worklist.assigned(task.getId(), task.getAssignee());
+      case TaskListener.EVENTNAME_ASSIGNMENT ->
+          worklist.assigned(task.getId(), task.getAssignee(), engineActor.user().orElse(null));
       case TaskListener.EVENTNAME_COMPLETE -> completed(task, process.get());
       case TaskListener.EVENTNAME_DELETE -> worklist.closed(task.getId());
       default -> {
@@ -118,7 +130,35 @@ class TaskLifecycle {
             arrived,
             calendar.pointBetween(locality.code(), arrived, due, REMIND_AT),
             due,
-            calendar.dueAt(locality.code(), due, 1)));
+            calendar.dueAt(locality.code(), due, 1)),
+        returnTo(task),
+        causedBy(task));
+  }
+
+  /** Login of who acted; where nothing was decided yet that is who opened the dossier. */
+  private @Nullable String causedBy(DelegateTask task) {
+    return task.getVariable(ProcessContract.OUTCOME) == null
+        ? text(task, PlanIssuance.Variable.DRAFTER)
+        : engineActor.user().orElse(null);
+  }
+
+  /** Why the dossier is back at this step, as the trail has it; null when it came forward. */
+  private @Nullable Return returnTo(DelegateTask task) {
+    if (!(task.getVariable(ProcessContract.OUTCOME) instanceof String outcome)
+        || !outcome.startsWith(PlanIssuance.RETURNED)) {
+      return null;
+    }
+    return timeline.of(task.getExecution().getProcessBusinessKey()).stream()
+        .filter(event -> event.returnTo() != null)
+        .filter(event -> event.returnTo().id().equals(task.getTaskDefinitionKey()))
+        .reduce((earlier, later) -> later)
+        .map(
+            event ->
+                new Return(
+                    event.step() == null ? "" : event.step().label(),
+                    event.actorName(),
+                    event.remark() == null ? "" : event.remark()))
+        .orElse(null);
   }
 
   /** The diagram's own due date, else what the table of step deadlines gives. */
@@ -148,6 +188,7 @@ class TaskLifecycle {
     if (!worklist.closed(task.getId())) {
       throw new OptimisticLockingException("completed by somebody else: " + task.getId());
     }
+    requireInHands(task, engineActor.current());
     Optional<String> outcome =
         process.decide(
             task,
@@ -157,6 +198,24 @@ class TaskLifecycle {
     outcome.ifPresent(
         value ->
             task.getExecution().getProcessInstance().setVariable(ProcessContract.OUTCOME, value));
+  }
+
+  /**
+   * A decision is somebody's own: whoever runs the engine may see every task, but decides none that
+   * is neither on his desk nor waiting for his group.
+   */
+  private static void requireInHands(DelegateTask task, Actor actor) {
+    boolean own = actor.user().equals(task.getAssignee());
+    boolean free =
+        task.getAssignee() == null
+            && task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .anyMatch(group -> group != null && actor.groups().contains(group));
+    if (!own && !free && !actor.equals(Actor.system())) {
+      throw Refusal.forbidden(
+          "not-in-your-hands",
+          "Việc này không do anh chị nhận và không thuộc nhóm của anh chị nên không quyết định được. Hãy để người được giao xử lý.");
+    }
   }
 
   private static @Nullable String text(DelegateTask task, String name) {

@@ -25,7 +25,24 @@ final class Fixtures {
         "TM",
         "Chuyên viên, Phòng Nội vụ",
         "Thứ Hai, 17/01/2022",
-        3,
+        List.of(
+            new Chrome.Told(
+                "RETURNED.t1",
+                "17/01, 08:05",
+                "Bị trả lại: Soạn dự thảo kế hoạch – Kế hoạch cải cách hành chính năm 2022",
+                "Lê Quang Hải trả lại từ bước “Ký văn bản trình”: Bổ sung kinh phí.",
+                "/camunda/app/tasklist/default/#/?task=t1",
+                "",
+                false),
+            new Chrome.Told(
+                "OVERDUE.t2",
+                "16/01, 17:00",
+                "Quá hạn: Góp ý dự thảo – Kế hoạch <năm 2022>",
+                null,
+                "/camunda/app/tasklist/default/#/?task=t2",
+                "bad",
+                true)),
+        "1",
         true,
         true,
         List.of(
@@ -51,12 +68,28 @@ final class Fixtures {
                 new DemoAccounts.Demo(
                     "trinhky",
                     List.of(
-                        new DemoAccounts.Account(
-                            "ninh-hoa.noi-vu.officer", "Trần Thị Mai", "Chuyên viên, Phòng Nội vụ"),
-                        new DemoAccounts.Account(
-                            "ninh-hoa.noi-vu.head",
-                            "Lê Quang Hải",
-                            "Trưởng phòng, Phòng Nội vụ")))),
+                        new DemoAccounts.Town(
+                            "Thị xã Ninh Hòa",
+                            "Khánh Hòa",
+                            List.of(
+                                new DemoAccounts.Account(
+                                    "ninh-hoa.noi-vu.officer",
+                                    "Trần Thị Mai",
+                                    "Chuyên viên, Phòng Nội vụ"),
+                                new DemoAccounts.Account(
+                                    "ninh-hoa.noi-vu.head",
+                                    "Lê Quang Hải",
+                                    "Trưởng phòng, Phòng Nội vụ"))),
+                        new DemoAccounts.Town(
+                            "Thành phố Vũng Tàu",
+                            null,
+                            List.of(
+                                new DemoAccounts.Account(
+                                    "vung-tau.noi-vu.officer",
+                                    "Lê Thị Hà",
+                                    "Chuyên viên, Phòng Nội vụ")))),
+                    new DemoAccounts.Account(
+                        "admin", "Quản trị hệ thống", "chỉnh quy trình, danh mục"))),
             false));
     pages.put("home-officer", new Page("home", homeOfficer(), true));
     pages.put("home-leader", new Page("home", homeLeader(), true));
@@ -78,8 +111,23 @@ final class Fixtures {
                 null,
                 null),
             true));
+    pages.put(
+        "settings",
+        new Page(
+            "settings",
+            new SettingsView(
+                "mai@example.vn",
+                "07:30",
+                List.of(
+                    new SettingsView.Wish(
+                        "NEW", "Việc mới", "Việc được chuyển đến anh chị.", "IMMEDIATELY"),
+                    new SettingsView.Wish("REMIND", "Sắp đến hạn", "Đã qua 80%.", "DAILY"))),
+            true));
     pages.put("plan-new", new Page("plan-new", newPlan(), true));
     pages.put("plan", new Page("plan", dossier(true), true));
+    pages.put(
+        "plan-to-sign",
+        new Page("plan", Map.of("view", dossier(true), "decision", decision()), true));
     pages.put("plan-start", new Page("plan", dossier(false), true));
     pages.put(
         "draft",
@@ -94,7 +142,23 @@ final class Fixtures {
                 "/camunda/app/tasklist/default/#/?task=t1",
                 null),
             true));
+    pages.put(
+        "audit",
+        new Page(
+            "audit",
+            new AuditView(
+                List.of(
+                    new AuditView.AnchorRow(
+                        "20/01/2022", "00:12 21/01/2022", 14, "5f0c".repeat(16)))),
+            true));
+    pages.put("audit-empty", new Page("audit", new AuditView(List.of()), true));
     pages.put("register", new Page("register", register(), true));
+    pages.put("deliveries", new Page("deliveries", deliveries(true), true));
+    pages.put("deliveries-none", new Page("deliveries", deliveries(false), true));
+    pages.put("recipients", new Page("recipients", recipients(), true));
+    pages.put("incoming", new Page("incoming", incoming(true), true));
+    pages.put("incoming-empty", new Page("incoming", incoming(false), true));
+    pages.put("absences", new Page("absences", absences(), true));
     pages.put(
         "error",
         new Page(
@@ -131,7 +195,7 @@ final class Fixtures {
         "Thứ Hai, ngày 17 tháng 01 năm 2022",
         "Hôm nay có 2 việc cần xong sớm",
         null,
-        new HomeView.Counts(3, 1, 1, 1),
+        new HomeView.Counts(3, 1, 1, 0, 1, 1),
         List.of(
             new HomeView.Day(
                 "today",
@@ -182,9 +246,17 @@ final class Fixtures {
                 "Mở việc",
                 false)),
         "Việc của Phòng Nội vụ, chưa ai nhận",
+        List.of(
+            task(
+                "Tiếp nhận văn bản",
+                "Chương trình xúc tiến đầu tư năm 2022",
+                "Chuyển đến 14/01, 09:00",
+                Badge.calm("Tiếp nhận văn bản"),
+                new Due("Còn 1 ngày", "18/01", "warn"),
+                "Nhận việc",
+                false)),
         List.of(),
-        false,
-        List.of(),
+        null,
         List.of(
             new HomeView.Progress(
                 TITLE, "/plans/p1", 4, "Bước 4/10, tại Phòng Nội vụ", new Badge("Tiếp thu", "now")),
@@ -212,13 +284,14 @@ final class Fixtures {
         List.of(
             new HomeView.Reminder(
                 "14/01, 16:42", "Còn 20 % thời gian: Tiếp thu, giải trình ý kiến", "#", "now"),
-            new HomeView.Reminder("14/01, 15:10", "Quá hạn: Góp ý dự thảo", "#", "bad")));
+            new HomeView.Reminder("14/01, 15:10", "Quá hạn: Góp ý dự thảo", "#", "bad")),
+        "/?all=1");
   }
 
   private static HomeView homeLeader() {
     return new HomeView(
         "Thứ Sáu, ngày 21 tháng 01 năm 2022",
-        "1 văn bản chờ đồng chí ký",
+        "2 văn bản chờ đồng chí ký",
         "Văn phòng đã thẩm tra. Đọc nhanh hai dòng trong mỗi thẻ; mở văn bản khi cần xem kỹ.",
         null,
         List.of(),
@@ -226,24 +299,79 @@ final class Fixtures {
         List.of(),
         "",
         List.of(),
-        true,
-        List.of(
-            new HomeView.SignCard(
-                TITLE,
-                "Quyết định kèm Kế hoạch, Phòng Nội vụ trình",
-                new Due("Ký trong hôm nay", "21/01", "warn"),
-                "38/39 thống nhất, 7 góp ý, 1 không trả lời.",
-                "1 không đồng ý: Phòng Tài chính - Kế hoạch; đã giải trình.",
-                "Trình lần đầu, 12 chỗ thay đổi so với bản lấy ý kiến. Văn phòng: đủ điều kiện"
-                    + " trình ký.",
-                "/camunda/app/tasklist/default/#/?task=t1",
-                "/plans/p1")),
+        List.of(),
+        new HomeView.Leading(
+            2,
+            List.of(decision()),
+            List.of(
+                task(
+                    "Xem xét, ký ban hành",
+                    "Kế hoạch tuyên truyền cải cách hành chính năm 2022",
+                    "Chuyển đến 20/01, 15:00",
+                    Badge.calm("Chờ ký"),
+                    new Due("Còn 3 ngày", "26/01", ""),
+                    "Xem xét",
+                    false)),
+            List.of(
+                new HomeView.Signed(
+                    "Quyết định 111/QĐ-UBND",
+                    "Chương trình cải cách hành chính giai đoạn 2021-2030",
+                    "/plans/p4",
+                    new Badge("Ký 08:20, đã phát hành", "ok"))),
+            List.of(
+                new DossierView.Fact("Ký với tư cách", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH"),
+                new DossierView.Fact("Lĩnh vực", "cải cách hành chính")),
+            List.of(new HomeView.Watch("Văn phòng", "4 hồ sơ đang thẩm tra."))),
         List.of(
             new HomeView.Progress(
                 TITLE, "/plans/p1", 9, "Bước 9/10, từ 21/01", new Badge("Chờ ký", "now"))),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
+  }
+
+  private static DecisionCard decision() {
+    return new DecisionCard(
+        "t1",
+        TITLE,
+        "Quyết định kèm Kế hoạch, Phòng Nội vụ trình",
+        new Due("Ký trong hôm nay", "21/01", "warn"),
+        "38/39 cơ quan thống nhất, 7 có góp ý, 1 không trả lời.",
+        List.of(
+            new DecisionCard.Objection(
+                "Phòng Tài chính - Kế hoạch",
+                "Dòng II.8 nên giao Phòng Kinh tế chủ trì.",
+                "tiếp thu một phần: giao Phòng Kinh tế phối hợp")),
+        "Trình lần 2. 2 chỗ thay đổi so với bản đã xem lần trước: Phụ lục, dòng IV.2; Điều 2.",
+        "/plans/p1?base=2#khac-biet",
+        List.of(new DecisionCard.Remark("Văn phòng", "Hồ sơ đủ điều kiện trình ký.")),
+        3,
+        "0a1b",
+        List.of("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        "được phân công phụ trách lĩnh vực này",
+        null,
+        List.of(
+            new DecisionCard.Choice(
+                "SIGN",
+                "Ký ban hành",
+                "primary",
+                true,
+                false,
+                "Ý kiến chỉ đạo",
+                "Sau khi ký, văn thư cấp số và phát hành đúng nội dung bản này.",
+                List.of()),
+            new DecisionCard.Choice(
+                "RETURN",
+                "Trả lại",
+                "danger",
+                false,
+                true,
+                "Lý do trả lại",
+                "Hồ sơ quay lại kèm lý do này; không nội dung nào bị mất.",
+                options("Văn phòng, thẩm tra lại", "Cơ quan soạn thảo, sửa dự thảo"))),
+        "/api/plans/p1/document.pdf?version=3",
+        "/plans/p1");
   }
 
   private static HomeView homeEmpty() {
@@ -251,18 +379,62 @@ final class Fixtures {
         "Thứ Hai, ngày 10 tháng 01 năm 2022",
         "Hôm nay không có việc chờ anh chị",
         null,
-        new HomeView.Counts(0, 0, 0, 0),
+        new HomeView.Counts(0, 0, 0, 0, 0, 0),
         List.of(),
         List.of(),
         List.of(),
         "",
         List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  private static AbsencesView absences() {
+    List<AbsencesView.People> people =
+        List.of(
+            new AbsencesView.People(
+                "UBND thị xã Ninh Hòa", options("Huỳnh Tấn Lộc, Chủ tịch", "Nguyễn Minh Thư")));
+    return new AbsencesView(
+        "ninh-hoa",
         false,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        List.of(
+            new AbsencesView.Away(
+                "a1",
+                "Huỳnh Tấn Lộc",
+                "Chủ tịch, UBND thị xã Ninh Hòa",
+                "từ 20/01/2022 đến 22/01/2022",
+                new Badge("Đang vắng", "now"),
+                "Nguyễn Minh Thư",
+                "Lịch công tác tuần; Nguyễn Văn An ghi",
+                "22/01/2022",
+                true,
+                true)),
+        people,
+        people,
+        List.of(
+            new AbsencesView.Power(
+                "d1",
+                "UBND thị xã Ninh Hòa",
+                "Thừa ủy quyền (TUQ.)",
+                "Nguyễn Văn An, Văn phòng",
+                "Huỳnh Tấn Lộc",
+                "loại QĐ",
+                "từ 10/01/2022 đến 31/01/2022",
+                new Badge("Có hiệu lực", "now"),
+                "Giấy ủy quyền số 01/GUQ-UBND",
+                "31/01/2022",
+                true)),
+        options("UBND thị xã Ninh Hòa"),
+        options("Huỳnh Tấn Lộc"),
+        people,
+        options("Thừa ủy quyền (TUQ.)"),
+        options("Cải cách hành chính"),
+        "20/01/2022");
   }
 
   private static PlansView plans() {
@@ -305,7 +477,12 @@ final class Fixtures {
         List.of(new Option("noi-vu", "Phòng Nội vụ", true)),
         List.of(
             new NewPlanView.Source(
-                "ninh-hoa-2022", TITLE, "Quyết định, kế hoạch và phụ lục 38 nhiệm vụ")),
+                "ninh-hoa-2022",
+                TITLE,
+                "Quyết định, kế hoạch và phụ lục 38 nhiệm vụ",
+                2022,
+                "DECISION_WITH_PLAN",
+                "COMMITTEE")),
         2022,
         List.of(new Option("NORMAL", "Thường", true), new Option("URGENT", "Khẩn", false)));
   }
@@ -446,6 +623,11 @@ final class Fixtures {
             : List.of(),
         full
             ? List.of(
+                new DossierView.Viewing(
+                    "20/01, 10:00", "Võ Thị Thu Hà", "văn bản xem trước, bản 4"))
+            : List.of(),
+        full
+            ? List.of(
                 new DossierView.Attachment(
                     "du-toan.xlsx", "18 kB", "Trần Thị Mai, 07/01/2022", "/api/plans/p1/a"))
             : List.of(),
@@ -497,7 +679,9 @@ final class Fixtures {
                 "21/01/2022",
                 "46 điện tử, 2 bản giấy",
                 "",
+                new RegisterView.Progress("41/48 đã nhận, 1 từ chối", "/plans/p1/deliveries"),
                 null,
+                true,
                 true),
             new RegisterView.Row(
                 "e1",
@@ -513,7 +697,9 @@ final class Fixtures {
                 "",
                 "",
                 "",
+                null,
                 "cấp nhầm sổ, văn bản mang số 45/KH-UBND; có biên bản kèm theo",
+                true,
                 true)),
         "2 dòng, từ số 109 đến số 112; 1 số hủy.",
         1,
@@ -521,5 +707,146 @@ final class Fixtures {
         null,
         null,
         true);
+  }
+
+  private static DeliveriesView deliveries(boolean frozen) {
+    return new DeliveriesView(
+        "/plans/p1",
+        "112/QĐ-UBND",
+        "Quyết định 112/QĐ-UBND ngày 21/01/2022",
+        TITLE + ". Nơi nhận đã chốt khi phát hành.",
+        frozen,
+        48,
+        44,
+        List.of(
+            new DeliveriesView.Bar(0, 916, "ok"),
+            new DeliveriesView.Bar(916, 42, "warn"),
+            new DeliveriesView.Bar(958, 42, "bad")),
+        List.of(new Badge("44 đã nhận", "ok"), new Badge("1 từ chối tiếp nhận", "bad")),
+        options("Tất cả", "Cần xử lý"),
+        options("Tất cả", "Trên hệ thống"),
+        "",
+        false,
+        48,
+        List.of(
+            new DeliveriesView.Group(
+                "can-xu-ly",
+                "Cần xử lý",
+                "2 nơi",
+                List.of(
+                    new DeliveriesView.Row(
+                        "UBND xã Ninh Tân",
+                        "Trên hệ thống",
+                        new Badge("Từ chối tiếp nhận", "bad"),
+                        "21/01, 15:52",
+                        "21/01, 16:05",
+                        "“Tệp phụ lục không mở được.”",
+                        null,
+                        List.of(
+                            new DeliveriesView.Action(
+                                "gui-lai", "/api/deliveries/d1/resend", "Gửi lại"))),
+                    new DeliveriesView.Row(
+                        "Cổng thông tin điện tử thị xã",
+                        "Đăng tải",
+                        new Badge("Chờ đăng", "now"),
+                        "",
+                        "",
+                        "",
+                        null,
+                        List.of(
+                            new DeliveriesView.Action(
+                                "dang-tai",
+                                "/api/deliveries/d2/publication",
+                                "Ghi địa chỉ trang")))),
+                null),
+            new DeliveriesView.Group(
+                "nhom-0",
+                "Để thực hiện",
+                "40 nơi, trong đó 38 theo dòng “Như Điều 3”",
+                List.of(
+                    new DeliveriesView.Row(
+                        "Phòng Nội vụ",
+                        "Trên hệ thống",
+                        new Badge("Đã phân công", "ok"),
+                        "21/01, 15:50",
+                        "21/01, 15:58",
+                        "Giao Trần Thị Mai",
+                        null,
+                        List.of())),
+                new DeliveriesView.Link("Hiện 34 nơi khác", "/plans/p1/deliveries?all=true"))),
+        "/api/plans/p1/document.pdf",
+        true,
+        "21/01/2022");
+  }
+
+  private static RecipientsView recipients() {
+    return new RecipientsView(
+        "/plans/p1",
+        "KH-2022-0004",
+        TITLE,
+        "ninh-hoa",
+        "/api/plans/p1/recipients",
+        3,
+        List.of(
+            new RecipientsView.Row(
+                "?0a1b",
+                "Hội Cựu giáo chức",
+                "Hội Cựu giáo chức",
+                new Badge("Chưa xác định", "warn"),
+                "",
+                false)),
+        List.of(
+            new RecipientsView.Group(
+                "Để thực hiện",
+                List.of(
+                    new RecipientsView.Row(
+                        "noi-vu",
+                        "Phòng Nội vụ",
+                        "Như Điều 3",
+                        Badge.calm("Trên hệ thống"),
+                        "",
+                        false),
+                    new RecipientsView.Row(
+                        "+y-te",
+                        "Phòng Y tế",
+                        "",
+                        Badge.calm("Trên hệ thống"),
+                        "Thêm: Phạm Ngọc Lan, 21/01, 15:40: văn bản ghi thiếu",
+                        true)))),
+        options("Để biết, phối hợp", "Để thực hiện"),
+        true);
+  }
+
+  private static IncomingView incoming(boolean some) {
+    return new IncomingView(
+        "Văn bản gửi UBND xã Ninh Sơn.",
+        some ? "" : "tuyên truyền",
+        options("Tất cả", "Chờ tiếp nhận"),
+        options("Tất cả", "2022"),
+        false,
+        !some,
+        some
+            ? List.of(
+                new IncomingView.Row(
+                    "112/QĐ-UBND",
+                    "21/01/2022",
+                    "UBND thị xã Ninh Hòa",
+                    "Quyết định",
+                    "Ban hành " + TITLE,
+                    "/plans/p1",
+                    "",
+                    "21/01, 15:52",
+                    new Badge("Chờ tiếp nhận", "warn"),
+                    "",
+                    "",
+                    new Due("Còn trong ngày", "hạn 21/01", "warn"),
+                    "/camunda/app/tasklist/default/#/?task=t9",
+                    "Tiếp nhận"))
+            : List.of(),
+        some ? 1 : 0,
+        1,
+        1,
+        null,
+        null);
   }
 }

@@ -139,7 +139,12 @@ class PageTemplatesTest {
   @Test
   void theLoginPageShowsAccountsOnlyInADemonstration() throws Exception {
     assertThat(render("login").select(".accounts, .demo-bar")).isEmpty();
-    assertThat(render("login-demo").select(".accounts button")).hasSize(2);
+    Document page = render("login-demo");
+    assertThat(page.select("details.town summary").eachText())
+        .containsExactly("Thị xã Ninh Hòa Khánh Hòa", "Thành phố Vũng Tàu");
+    assertThat(page.select("details.town").first().select("button[data-user]")).hasSize(2);
+    assertThat(page.select("section > .accounts button").eachAttr("data-user"))
+        .containsExactly("admin");
   }
 
   @Test

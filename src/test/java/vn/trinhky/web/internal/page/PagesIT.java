@@ -6,17 +6,24 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.trinhky.document.Draft;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
+import vn.trinhky.notification.Work;
+import vn.trinhky.organisation.Absences;
+import vn.trinhky.organisation.Absences.NewAbsence;
 import vn.trinhky.plan.NewPlan;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanConsultations;
 import vn.trinhky.plan.Plans;
 import vn.trinhky.plan.Urgency;
+import vn.trinhky.support.Dossier;
+import vn.trinhky.support.Dossiers;
 import vn.trinhky.support.Engine;
 import vn.trinhky.support.TestLocality;
 import vn.trinhky.support.TrinhKyTest;
@@ -33,6 +40,8 @@ class PagesIT {
   @Autowired private PlanConsultations consultations;
   @Autowired private Logins logins;
   @Autowired private Engine engine;
+  @Autowired private Dossiers dossiers;
+  @Autowired private Absences absences;
 
   private String locality;
   private Plan plan;
@@ -174,5 +183,119 @@ class PagesIT {
 
     assertThat(page.select("form[action=/login] input[name=_csrf]")).hasSize(1);
     assertThat(page.select(".accounts, .demo-bar")).isEmpty();
+  }
+
+  @Test
+  void a_dossier_is_called_what_its_draft_is_called() {
+    Dossier dossier =
+        dossiers
+            .open(locality)
+            .rewritten(
+                draft ->
+                    renamed(draft, "Ban hành Kế hoạch tuyên truyền cải cách hành chính năm 2022"));
+    String title = "Kế hoạch tuyên truyền cải cách hành chính năm 2022";
+
+    assertThat(dossier.plan().title()).isEqualTo(title);
+    assertThat(dossier.work()).singleElement().extracting(Work::title).isEqualTo(title);
+    assertThat(engine.variable(dossier.task("DraftPlan"), "title")).isEqualTo(title);
+    assertThat(
+            page(user("noi-vu.officer"), "/plans?q=tuyen%20truyen").select("tbody tr a").eachText())
+        .containsExactly(title);
+  }
+
+  @Test
+  void the_leader_decides_on_his_home_page_and_sees_what_he_signed_today() {
+    Dossier dossier = dossiers.open(locality).to("DecideAndSign");
+    String task = dossier.task("DecideAndSign").getId();
+
+    Document home = page(user("ubnd.leader-2"), "/");
+    assertThat(home.select("article.sign h2").eachText()).containsExactly(dossier.plan().title());
+    assertThat(home.select("article.sign [data-ask]").eachAttr("data-url"))
+        .containsOnly("/api/tasks/" + task + "/decision");
+    assertThat(home.select("article.sign [data-ask]").eachAttr("data-ask"))
+        .containsExactly(
+            "qd-" + task + "-SIGN", "qd-" + task + "-RETURN", "qd-" + task + "-PASS_UP");
+    Element signing = home.getElementById("qd-" + task + "-SIGN");
+    assertThat(signing.text()).contains("TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH");
+    assertThat(signing.select("[name=digest]").val()).isEqualTo(dossier.draft().info().digest());
+    assertThat(home.select("#tham-quyen").text()).contains("cải cách hành chính");
+
+    dossier.decides("ubnd.leader-2", "DecideAndSign", "SIGN");
+
+    home = page(user("ubnd.leader-2"), "/");
+    assertThat(home.select("article.sign, dialog")).isEmpty();
+    assertThat(home.select("#da-ky li")).hasSize(1);
+    assertThat(home.select("#can-de-y").text()).contains("1 văn bản đã ký, chờ cấp số");
+    Document clerk = page(user("ubnd.clerk"), "/");
+    assertThat(clerk.select("#co-quan .work .t").text()).startsWith("Cấp số, đóng dấu, phát hành");
+  }
+
+  @Test
+  void who_may_not_sign_is_told_why_and_gets_no_button_for_it() {
+    Dossier dossier = dossiers.open(locality).to("DecideAndSign");
+    absences.record(
+        new NewAbsence(user("ubnd.leader-2"), plans.today(), plans.today(), null, null),
+        logins.actor(user("ubnd.leader-2")));
+
+    Document home = page(user("ubnd.leader-2"), "/");
+
+    assertThat(home.select("article.sign .notice").text()).contains("vắng mặt");
+    assertThat(home.select("[data-ask$=SIGN]")).isEmpty();
+    assertThat(home.select("[data-ask$=RETURN]")).hasSize(1);
+    assertThat(page(user("ubnd.leader"), "/plans/" + dossier.id()).select("#quyet-dinh")).isEmpty();
+  }
+
+  @Test
+  void a_head_approves_on_the_dossier_page_where_nobody_else_finds_the_buttons() {
+    Dossier dossier = dossiers.open(locality).to("ApproveDraft");
+
+    Document home = page(user("noi-vu.head"), "/");
+    assertThat(home.select("#co-quan .work a.btn").attr("href"))
+        .isEqualTo("/plans/" + dossier.id() + "#quyet-dinh");
+    Document own = page(user("noi-vu.head"), "/plans/" + dossier.id());
+    assertThat(own.select("#quyet-dinh [data-ask]")).hasSize(2);
+    assertThat(own.select(".page-head a.primary")).isEmpty();
+    for (String other : List.of("noi-vu.officer", "ubnd.leader", "vp.reviewer", "ubnd.clerk")) {
+      assertThat(page(user(other), "/plans/" + dossier.id()).select("#quyet-dinh")).isEmpty();
+    }
+  }
+
+  @Test
+  void the_page_of_absences_offers_what_the_reader_may_record() {
+    Document leader = page(user("ubnd.leader-2"), "/absences");
+    assertThat(leader.select("#vm-ai option").eachAttr("value"))
+        .containsExactly(user("ubnd.leader-2"));
+    assertThat(leader.select("[data-ask=giao-quyen]")).isEmpty();
+    assertThat(leader.select(".nav a[aria-current=page]").text()).isEqualTo("Vắng mặt");
+
+    Document office = page(user("vp.head"), "/absences");
+    assertThat(office.select("#vm-ai option").eachAttr("value"))
+        .contains(user("ubnd.leader"), user("ubnd.clerk"), user("vp.officer"))
+        .doesNotContain(user("noi-vu.officer"));
+    assertThat(office.select("#gq-cq option").eachAttr("value"))
+        .containsExactlyInAnyOrder("ubnd", "vp");
+
+    assertThat(page(user("noi-vu.officer"), "/").select(".nav a[href=/absences]")).isEmpty();
+    assertThat(page(user("noi-vu.officer"), "/absences").select("#vm-ai option")).hasSize(1);
+    assertThat(answer("admin", "/absences").statusCode()).isEqualTo(403);
+  }
+
+  private static Draft renamed(Draft draft, String subject) {
+    return new Draft(
+        draft.form(),
+        draft.authority(),
+        draft.letterhead(),
+        draft.superior(),
+        draft.place(),
+        subject,
+        draft.legalBases(),
+        draft.articles(),
+        draft.plan(),
+        draft.appendices(),
+        draft.reportRegime(),
+        draft.ownPlanDuty(),
+        draft.recipients(),
+        draft.archive(),
+        draft.signature());
   }
 }

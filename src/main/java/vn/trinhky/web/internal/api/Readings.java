@@ -1,0 +1,72 @@
+package vn.trinhky.web.internal.api;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.trinhky.audit.AuditTrail;
+import vn.trinhky.audit.AuditTrail.View;
+import vn.trinhky.organisation.Actor;
+import vn.trinhky.plan.Plan;
+
+/**
+ * Notes who opened what of a dossier. The page, the preview, the file and the form of a task show
+ * the same text, so together they are one view.
+ */
+@Component
+public class Readings {
+
+  private static final String TEXT = "text";
+
+  private final AuditTrail trail;
+
+  Readings(AuditTrail trail) {
+    this.trail = trail;
+  }
+
+  /** The dossier page; without a version when the reader sees no text. */
+  public void page(Plan plan, @Nullable Integer version, Actor actor) {
+    note(plan, version, actor, TEXT, "trang hồ sơ");
+  }
+
+  /** The drafting page, or the draft itself. */
+  public void draft(Plan plan, int version, Actor actor) {
+    note(plan, version, actor, TEXT, "dự thảo");
+  }
+
+  /** What changed up to a version. */
+  void comparison(Plan plan, int version, Actor actor) {
+    note(plan, version, actor, TEXT, "so sánh hai bản");
+  }
+
+  /** The form of a task. */
+  void form(Plan plan, int version, Actor actor) {
+    note(plan, version, actor, TEXT, "việc được giao");
+  }
+
+  void preview(Plan plan, int version, Actor actor) {
+    note(plan, version, actor, TEXT, "văn bản xem trước");
+  }
+
+  void file(Plan plan, int version, Actor actor) {
+    note(plan, version, actor, TEXT, "tệp PDF của văn bản");
+  }
+
+  void submission(Plan plan, Actor actor) {
+    note(plan, plan.version(), actor, "submission", "văn bản trình");
+  }
+
+  void reviewSheet(Plan plan, Actor actor) {
+    note(plan, plan.version(), actor, "review-sheet", "phiếu trình");
+  }
+
+  void attachment(Plan plan, String id, String name, Actor actor) {
+    note(plan, plan.version(), actor, "attachment-" + id, "tệp kèm: " + name);
+  }
+
+  void export(Plan plan, Actor actor) {
+    note(plan, plan.version(), actor, "export", "hồ sơ lưu");
+  }
+
+  private void note(Plan plan, @Nullable Integer version, Actor actor, String object, String what) {
+    trail.viewed(plan.id(), actor, version, new View(object, what));
+  }
+}
