@@ -83,6 +83,34 @@ public class Rows {
     return rows(OF_DELIVERY, id);
   }
 
+  /** Every row of any table that says something of this town, by table. */
+  public Map<String, List<String>> of(BusyTown town) {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    for (String table : tables()) {
+      List<String> its =
+          jdbc.sql("select * from " + table).query().listOfRows().stream()
+              .map(Rows::text)
+              .filter(row -> !town.tracesIn(row).isEmpty())
+              .map(row -> row.length() < 400 ? row : row.substring(0, 400) + "… " + row.hashCode())
+              .sorted()
+              .toList();
+      rows.put(table, its);
+    }
+    return rows;
+  }
+
+  private List<String> tables() {
+    return jdbc.sql(
+            """
+            select lower(table_name) from information_schema.tables
+             where lower(table_schema) = 'public' and table_type = 'BASE TABLE'
+               and lower(table_name) <> 'flyway_schema_history'
+             order by 1
+            """)
+        .query(String.class)
+        .list();
+  }
+
   private Map<String, List<String>> rows(Map<String, String> tables, String id) {
     Map<String, List<String>> rows = new LinkedHashMap<>();
     tables.forEach(
