@@ -42,4 +42,25 @@ public record Work(
   public Work {
     groups = List.copyOf(groups);
   }
+
+  /** The same task with these groups. */
+  public Work withGroups(List<String> groups) {
+    return new Work(
+        taskId,
+        processKey,
+        businessKey,
+        locality,
+        agency,
+        step,
+        label,
+        title,
+        assignee,
+        groups,
+        headGroup,
+        superiorGroup,
+        arrivedAt,
+        remindAt,
+        dueAt,
+        escalateAt);
+  }
 }

@@ -52,6 +52,9 @@ public interface Drafts {
   /** Notes that this person has read a version. */
   void read(String planId, String user, int version);
 
+  /** Notes that this person has read the newest version. */
+  void readNewest(String planId, String user);
+
   /** A version with its content. */
   record Version(VersionInfo info, Draft draft) {
     /** Number of the version, from 1. */

@@ -35,7 +35,7 @@ public class Rows {
     OF_PLAN.put(
         "consultation_opinion",
         "round_id in (select id from consultation_round where plan_id = :id)");
-    OF_PLAN.put("audit_entry", "subject = :id and kind <> 'VIEWED'");
+    OF_PLAN.put("audit_entry", "subject = :id and viewed_once is null");
     OF_PLAN.put("signing_signature", "document_ref = :id");
     OF_PLAN.put("distribution_list", "document_ref = :id");
     OF_PLAN.put("distribution_delivery", "document_ref = :id");
@@ -48,7 +48,7 @@ public class Rows {
     OF_DELIVERY.put("distribution_delivery", "id = :id");
     OF_DELIVERY.put(
         "audit_entry",
-        "kind <> 'VIEWED' and subject ="
+        "viewed_once is null and subject ="
             + " (select d.document_ref from distribution_delivery d where d.id = :id)");
     OF_DELIVERY.put("distribution_event", "delivery_id = :id");
     OF_DELIVERY.put("distribution_proposal", "delivery_id = :id");

@@ -12,9 +12,9 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The database of a test run: H2 in memory, or PostgreSQL from {@code TRINHKY_TEST_POSTGRES_URL}
- * (with {@code _USER} and {@code _PASSWORD}), else from embedded binaries. Without either, the run
- * fails when {@code CI=true} and is skipped loudly otherwise.
+ * The database of a test run: H2 in memory (or at {@code trinhky.test.h2}), or PostgreSQL from
+ * {@code TRINHKY_TEST_POSTGRES_URL} (with {@code _USER} and {@code _PASSWORD}), else from embedded
+ * binaries. Without either, the run fails when {@code CI=true} and is skipped loudly otherwise.
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -48,7 +48,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
   private static Connection connect() {
     if (!isPostgres()) {
       return new Connection(
-          "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", Optional.empty());
+          "jdbc:h2:"
+              + System.getProperty("trinhky.test.h2", "mem:" + UUID.randomUUID())
+              + ";DB_CLOSE_DELAY=-1",
+          "sa",
+          "",
+          Optional.empty());
     }
     String given = System.getenv("TRINHKY_TEST_POSTGRES_URL");
     if (given != null) {

@@ -64,6 +64,42 @@ class AbsenceApiIT {
   }
 
   @Test
+  void a_leader_is_recorded_away_by_himself_or_the_head_of_the_office_and_by_no_other_leader() {
+    Map<String, String> chairman =
+        Map.of("user", user("ubnd.leader"), "from", "2023-03-01", "to", "2023-03-10");
+    Colleague deputy = person("ubnd.leader-2");
+    deputy.post("/api/absences", chairman).refused(403, "not-head");
+    String id = person("vp.head").post("/api/absences", chairman).ok().json().path("id").asText();
+    deputy
+        .put("/api/absences/" + id + "/last-day", Map.of("lastDay", "2023-03-03"))
+        .refused(403, "not-head");
+    deputy.send("DELETE", "/api/absences/" + id, Map.of()).refused(403, "not-head");
+    person("ubnd.leader").send("DELETE", "/api/absences/" + id, Map.of()).ok();
+    deputy
+        .post(
+            "/api/absences",
+            Map.of("user", deputy.user(), "from", "2023-03-01", "to", "2023-03-10"))
+        .ok();
+    deputy
+        .post(
+            "/api/delegations",
+            Map.of(
+                "locality",
+                locality,
+                "agency",
+                "ubnd",
+                "grantor",
+                user("ubnd.leader"),
+                "grantee",
+                user("vp.head"),
+                "power",
+                "BY_ORDER",
+                "validFrom",
+                "2023-03-01"))
+        .refused(403, "not-head");
+  }
+
+  @Test
   void the_office_sees_the_powers_to_sign() {
     assertThat(
             person("vp.head")

@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,9 @@ import vn.trinhky.organisation.Actor;
 class JdbcWorklist implements Worklist {
 
   private static final String SOONEST = " order by w.due_at nulls last, w.arrived_at, w.task_id";
+  private static final String OLDEST = " order by w.arrived_at, w.task_id";
+  private static final ResultSetExtractor<List<Work>> WITH_GROUPS = JdbcWorklist::works;
+  private static final String FIRST = " fetch first 200 rows only";
 
   private final JdbcClient jdbc;
   private final NoticeTable notices;
@@ -34,7 +40,7 @@ class JdbcWorklist implements Worklist {
   }
 
   @Override
-  public void opened(Work work, @Nullable Return back, @Nullable String by) {
+  public void opened(Work work, boolean back, @Nullable String by) {
     jdbc.sql(
             """
             insert into notification_work (task_id, process_key, business_key, locality, agency, step, label, title,
@@ -63,10 +69,15 @@ class JdbcWorklist implements Worklist {
           .params(work.taskId(), group)
           .update();
     }
-    boolean ownNextStep = back == null && by != null && by.equals(work.assignee());
+    boolean ownNextStep = !back && by != null && by.equals(work.assignee());
     if (!ownNextStep) {
       notices.arrived(work, back);
     }
+  }
+
+  @Override
+  public void returned(String businessKey, Return why) {
+    notices.returned(businessKey, why);
   }
 
   @Override
@@ -100,29 +111,19 @@ class JdbcWorklist implements Worklist {
   @Override
   @Transactional(readOnly = true)
   public Optional<Work> find(String taskId) {
-    return jdbc.sql("select w.* from notification_work w where w.task_id = ?")
-        .param(taskId)
-        .query(this::work)
-        .optional();
+    return works("w.task_id = :task", OLDEST, Map.of("task", taskId)).stream().findFirst();
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<Work> of(String businessKey) {
-    return jdbc.sql(
-            "select w.* from notification_work w where w.business_key = ? order by w.arrived_at, w.task_id")
-        .param(businessKey)
-        .query(this::work)
-        .list();
+    return works("w.business_key = :business", OLDEST, Map.of("business", businessKey));
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<Work> mine(Actor actor) {
-    return jdbc.sql("select w.* from notification_work w where w.assignee = ?" + SOONEST)
-        .param(actor.user())
-        .query(this::work)
-        .list();
+    return works("w.assignee = :user", SOONEST, Map.of("user", actor.user()));
   }
 
   @Override
@@ -131,18 +132,19 @@ class JdbcWorklist implements Worklist {
     if (actor.groups().isEmpty()) {
       return List.of();
     }
-    return jdbc.sql(
-            """
-            select w.* from notification_work w
-             where w.assignee is null
-               and exists (select 1 from notification_work_group g
-                            where g.task_id = w.task_id and g.group_id in (:groups))
-            """
-                + SOONEST
-                + " fetch first 200 rows only")
-        .param("groups", actor.groups())
-        .query(this::work)
-        .list();
+    return works(
+        """
+        w.task_id in
+          (select w.task_id from notification_work w
+            where w.assignee is null
+              and exists (select 1 from notification_work_group g
+                           where g.task_id = w.task_id and g.group_id in (:groups))
+        """
+            + SOONEST
+            + FIRST
+            + ")",
+        SOONEST,
+        Map.of("groups", actor.groups()));
   }
 
   @Override
@@ -151,13 +153,13 @@ class JdbcWorklist implements Worklist {
     if (actor.groups().isEmpty()) {
       return List.of();
     }
-    return jdbc.sql(
-            "select w.* from notification_work w where w.head_group in (:groups)"
-                + SOONEST
-                + " fetch first 200 rows only")
-        .param("groups", actor.groups())
-        .query(this::work)
-        .list();
+    return works(
+        "w.task_id in (select w.task_id from notification_work w where w.head_group in (:groups)"
+            + SOONEST
+            + FIRST
+            + ")",
+        SOONEST,
+        Map.of("groups", actor.groups()));
   }
 
   @Override
@@ -179,10 +181,41 @@ class JdbcWorklist implements Worklist {
         .list();
   }
 
-  private Work work(ResultSet row, int number) throws SQLException {
-    String taskId = row.getString("task_id");
+  /** The tasks with their groups, in one statement however many they are. */
+  private List<Work> works(String which, String order, Map<String, ?> parameters) {
+    return jdbc.sql(
+            """
+            select w.*, g.group_id from notification_work w
+              left join notification_work_group g on g.task_id = w.task_id
+             where\s"""
+                + which
+                + order
+                + ", g.group_id")
+        .params(parameters)
+        .query(WITH_GROUPS);
+  }
+
+  /** A task has a row for each of its groups, one after the other. */
+  private static List<Work> works(ResultSet row) throws SQLException {
+    List<Work> works = new ArrayList<>();
+    List<String> groups = new ArrayList<>();
+    for (boolean more = row.next(); more; ) {
+      groups.clear();
+      String task = row.getString("task_id");
+      Work first = work(row);
+      for (; more && task.equals(row.getString("task_id")); more = row.next()) {
+        if (row.getString("group_id") != null) {
+          groups.add(row.getString("group_id"));
+        }
+      }
+      works.add(first.withGroups(groups));
+    }
+    return works;
+  }
+
+  private static Work work(ResultSet row) throws SQLException {
     return new Work(
-        taskId,
+        row.getString("task_id"),
         row.getString("process_key"),
         row.getString("business_key"),
         row.getString("locality"),
@@ -191,21 +224,13 @@ class JdbcWorklist implements Worklist {
         row.getString("label"),
         row.getString("title"),
         row.getString("assignee"),
-        groups(taskId),
+        List.of(),
         row.getString("head_group"),
         row.getString("superior_group"),
         row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
         instant(row, "remind_at"),
         instant(row, "due_at"),
         instant(row, "escalate_at"));
-  }
-
-  private List<String> groups(String taskId) {
-    return jdbc.sql(
-            "select group_id from notification_work_group where task_id = ? order by group_id")
-        .param(taskId)
-        .query(String.class)
-        .list();
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -138,12 +138,15 @@ class CatalogueImporter implements CatalogueImport {
   private final JdbcClient jdbc;
   private final ObjectProvider<CatalogueSection> sections;
   private final ApplicationEventPublisher events;
+  private final LocalityCache cache;
 
   CatalogueImporter(
       JdbcClient jdbc,
+      LocalityCache cache,
       ObjectProvider<CatalogueSection> sections,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.cache = cache;
     this.sections = sections;
     this.events = events;
   }
@@ -338,6 +341,7 @@ class CatalogueImporter implements CatalogueImport {
         .param("version", UUID.randomUUID().toString())
         .param("code", locality)
         .update();
+    cache.changed(locality);
   }
 
   /** Superiors first, because a row refers to its superior's. */

@@ -86,14 +86,23 @@ class JdbcOrganisation implements Organisation, Posts {
   public Optional<CollectiveName> collective(String locality, String printedName, LocalDate on) {
     LocalityData data = cache.of(locality);
     return Optional.ofNullable(data.collectives().get(PrintedName.key(printedName)))
-        .map(
-            collective ->
-                new CollectiveName(
-                    collective.name(),
-                    data.agenciesOn(on).stream()
-                        .filter(collective::means)
-                        .map(Agency::code)
-                        .toList()));
+        .map(collective -> meaning(collective, data, on));
+  }
+
+  @Override
+  public List<CollectiveName> collectives(String locality, LocalDate on) {
+    LocalityData data = cache.of(locality);
+    return data.collectives().values().stream()
+        .distinct()
+        .map(collective -> meaning(collective, data, on))
+        .toList();
+  }
+
+  private static CollectiveName meaning(
+      LocalityData.Collective collective, LocalityData data, LocalDate on) {
+    return new CollectiveName(
+        collective.name(),
+        data.agenciesOn(on).stream().filter(collective::means).map(Agency::code).toList());
   }
 
   @Override
@@ -103,15 +112,16 @@ class JdbcOrganisation implements Organisation, Posts {
 
   @Override
   public Optional<Officer> officer(String user) {
-    return jdbc.sql("select locality_code from organisation_officer where user_id = :user")
-        .param("user", user)
-        .query(String.class)
-        .optional()
-        .flatMap(
-            locality ->
-                cache.of(locality).officers().stream()
-                    .filter(officer -> officer.user().equals(user))
-                    .findFirst());
+    // a login begins with its locality and never moves to another
+    return cache
+        .homeOf(user)
+        .or(
+            () ->
+                jdbc.sql("select locality_code from organisation_officer where user_id = :user")
+                    .param("user", user)
+                    .query(String.class)
+                    .optional())
+        .map(locality -> cache.of(locality).byLogin().get(user));
   }
 
   @Override

@@ -9,12 +9,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.ResourceHolderSupport;
+import org.springframework.transaction.support.ResourceHolderSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.trinhky.organisation.Agency;
 import vn.trinhky.organisation.AgencyFunction;
 import vn.trinhky.organisation.AgencyKind;
@@ -29,7 +33,8 @@ import vn.trinhky.problem.Refusal;
 
 /**
  * Keeps the registry of each locality in memory for as long as the version in its row is the same.
- * The version is a random value, so that one which was rolled back never comes again.
+ * The version is a random value, so that one which was rolled back never comes again. A transaction
+ * asks for the version once and works with what it was then.
  */
 @Component
 class LocalityCache {
@@ -45,6 +50,43 @@ class LocalityCache {
    * @throws Refusal 404 {@code unknown-locality}
    */
   LocalityData of(String code) {
+    Map<String, LocalityData> seen = seenInTransaction();
+    LocalityData data = seen.get(code);
+    if (data == null) {
+      data = newest(code);
+      seen.put(code, data);
+    }
+    return data;
+  }
+
+  /** The locality in memory that this login belongs to, if any; it may have changed meanwhile. */
+  Optional<String> homeOf(String user) {
+    return cache.values().stream()
+        .filter(data -> data.byLogin().containsKey(user))
+        .map(data -> data.locality().code())
+        .findFirst();
+  }
+
+  /** To be called by whoever changes a locality, so that his own transaction sees the change. */
+  void changed(String code) {
+    seenInTransaction().remove(code);
+  }
+
+  private Map<String, LocalityData> seenInTransaction() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      return new HashMap<>();
+    }
+    Seen seen = (Seen) TransactionSynchronizationManager.getResource(this);
+    if (seen == null) {
+      seen = new Seen();
+      TransactionSynchronizationManager.registerSynchronization(
+          new ResourceHolderSynchronization<>(seen, this) {});
+      TransactionSynchronizationManager.bindResource(this, seen);
+    }
+    return seen.localities;
+  }
+
+  private LocalityData newest(String code) {
     String version =
         jdbc.sql("select catalogue_version from organisation_locality where code = :code")
             .param("code", code)
@@ -113,13 +155,15 @@ class LocalityCache {
               return agency;
             })
         .list();
+    List<Officer> officers = officers(code, agencies);
     return new LocalityData(
         version,
         locality(code),
         agencies,
         byName,
         collectives(code),
-        officers(code, agencies),
+        officers,
+        officers.stream().collect(Collectors.toMap(Officer::user, officer -> officer)),
         titles);
   }
 
@@ -186,14 +230,14 @@ class LocalityCache {
   }
 
   private Map<String, LocalityData.Collective> collectives(String code) {
-    Map<String, LocalityData.Collective> byKey = new HashMap<>();
+    Map<String, LocalityData.Collective> byKey = new LinkedHashMap<>();
     jdbc.sql(
             """
             select a.alias_key, c.name, c.agency_kinds, c.include_codes, c.exclude_codes
             from organisation_collective_alias a
             join organisation_collective c
               on c.locality_code = a.locality_code and c.name = a.collective_name
-            where a.locality_code = :code
+            where a.locality_code = :code order by c.sort_order, a.alias_key
             """)
         .param("code", code)
         .query(
@@ -253,6 +297,11 @@ class LocalityCache {
 
   private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDate.class);
+  }
+
+  /** What the running transaction has seen. */
+  private static final class Seen extends ResourceHolderSupport {
+    private final Map<String, LocalityData> localities = new HashMap<>();
   }
 
   private record AliasRow(String agency, String key, String printed, Type type) {}

@@ -17,6 +17,7 @@ import vn.trinhky.organisation.Posts;
  * @param byName agencies by the key of each of their names
  * @param collectives by the key of each of their names
  * @param officers by agency, rank and order of the catalogue
+ * @param byLogin the same officers
  */
 record LocalityData(
     String version,
@@ -25,6 +26,7 @@ record LocalityData(
     Map<String, List<Agency>> byName,
     Map<String, Collective> collectives,
     List<Officer> officers,
+    Map<String, Officer> byLogin,
     Map<String, Posts.Titles> titles) {
 
   List<Agency> agenciesOn(LocalDate day) {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -134,20 +135,38 @@ class DraftService implements Drafts {
 
   @Override
   public void read(String planId, String user, int version) {
-    int updated =
-        jdbc.sql(
-                "update plan_reading set version_no = ?, read_at = ? where plan_id = ? and user_id = ?")
-            .params(version, clock.instant().atOffset(ZoneOffset.UTC), planId, user)
-            .update();
-    if (updated == 0) {
-      try {
-        jdbc.sql(
-                "insert into plan_reading (plan_id, user_id, version_no, read_at) values (?, ?, ?, ?)")
-            .params(planId, user, version, clock.instant().atOffset(ZoneOffset.UTC))
-            .update();
-      } catch (DuplicateKeyException openedTwice) {
-        throw Refusal.conflict("overtaken", "Trang này đang mở ở thẻ khác. Hãy tải lại.");
-      }
+    noteReading(planId, user, "cast(:version as integer)", version);
+  }
+
+  @Override
+  public void readNewest(String planId, String user) {
+    noteReading(
+        planId,
+        user,
+        "(select max(v.version_no) from plan_version v where v.plan_id = :plan)",
+        null);
+  }
+
+  private void noteReading(String planId, String user, String which, @Nullable Integer version) {
+    try {
+      jdbc.sql(
+              """
+              merge into plan_reading r
+              using (select cast(:plan as varchar(36)) as plan_id, cast(:user as varchar(64)) as user_id,
+                            %s as version_no) n
+                 on r.plan_id = n.plan_id and r.user_id = n.user_id
+               when matched then update set version_no = n.version_no, read_at = :now
+               when not matched then insert (plan_id, user_id, version_no, read_at)
+                 values (n.plan_id, n.user_id, n.version_no, :now)
+              """
+                  .formatted(which))
+          .param("plan", planId)
+          .param("user", user)
+          .param("version", version)
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .update();
+    } catch (DuplicateKeyException openedTwice) {
+      throw Refusal.conflict("overtaken", "Trang này đang mở ở thẻ khác. Hãy tải lại.");
     }
   }
 }

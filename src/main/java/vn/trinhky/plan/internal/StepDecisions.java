@@ -28,6 +28,7 @@ import vn.trinhky.organisation.Organisation;
 import vn.trinhky.plan.Decision;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Drafts.Version;
+import vn.trinhky.plan.Drafts.VersionInfo;
 import vn.trinhky.plan.Outcome;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanConsultations;
@@ -108,7 +109,7 @@ class StepDecisions implements PlanDecisions {
   public Outcome decide(TaskDecision given) {
     Outcome outcome = apply(given);
     // next time the form shows what changed since
-    drafts.read(given.planId(), given.actor().user(), plans.get(given.planId()).version());
+    drafts.readNewest(given.planId(), given.actor().user());
     return outcome;
   }
 
@@ -467,7 +468,7 @@ class StepDecisions implements PlanDecisions {
               .formatted(String.join("; ", unchecked)));
     }
     sheets.forward(plan.id(), sheet.serial(), today());
-    plans.update(plan.id(), Map.of("reviewed_digest", versions.current(plan.id()).info().digest()));
+    plans.update(plan.id(), Map.of("reviewed_digest", versions.newest(plan.id()).digest()));
     return proceed(given, plan, Decision.FORWARD, comment, Outcome.FORWARDED);
   }
 
@@ -482,10 +483,10 @@ class StepDecisions implements PlanDecisions {
 
   private Outcome sign(TaskDecision given, Plan plan, @Nullable String comment) {
     plans.lock(plan.id());
-    Version version = versions.current(plan.id());
+    VersionInfo version = versions.newest(plan.id());
     requireReviewed(plan, version);
     SignerResolution signer = signingRight.of(plan, given.actor().user());
-    signatures.record(plan.id(), version.info().digest(), signer, clock.instant());
+    signatures.record(plan.id(), version.digest(), signer, clock.instant());
     plans.update(plan.id(), Map.of("state", PlanState.SIGNED.name()));
     if (comment != null) {
       sheets
@@ -500,8 +501,8 @@ class StepDecisions implements PlanDecisions {
    * A text that changed after it was approved goes back to whoever approved it (Nghị định 30/2020,
    * Điều 11).
    */
-  private static void requireReviewed(Plan plan, Version version) {
-    if (!version.info().digest().equals(plan.reviewedDigest())) {
+  private static void requireReviewed(Plan plan, VersionInfo version) {
+    if (!version.digest().equals(plan.reviewedDigest())) {
       throw Refusal.conflict(
           "content-changed",
           "Nội dung đã khác bản Văn phòng thẩm tra. Hãy trả lại Văn phòng để thẩm tra lại trước khi ký.");

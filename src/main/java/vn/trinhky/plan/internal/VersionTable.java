@@ -73,6 +73,11 @@ class VersionTable {
         .orElseThrow(VersionTable::unknown);
   }
 
+  /** The newest version without its content, which is long. */
+  VersionInfo newest(String planId) {
+    return list(planId).stream().findFirst().orElseThrow(VersionTable::unknown);
+  }
+
   Version get(String planId, int number) {
     return version(planId, "= :number", number).orElseThrow(VersionTable::unknown);
   }

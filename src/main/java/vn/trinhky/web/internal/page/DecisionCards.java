@@ -186,7 +186,9 @@ class DecisionCards {
     }
     String explanation = opinion.explanation();
     return opinion.resolution().label().toLowerCase(Locale.forLanguageTag("vi"))
-        + (explanation == null || explanation.isBlank() ? "" : ": " + explanation);
+        + (explanation == null || explanation.isBlank()
+            ? ""
+            : ": " + explanation.strip().replaceAll("[.;]$", ""));
   }
 
   // what changed

@@ -38,7 +38,10 @@ class DossierPage {
     DossierView view = views.of(plan, version, base, actor);
     readings.page(plan, view.documentUrl() == null ? null : view.version(), actor);
     model.addAttribute("view", view);
-    decisions.of(plan, actor).ifPresent(card -> model.addAttribute("decision", card));
+    // who looks at an earlier version decides on the newest, so it must be in view
+    if (version == null || version == plan.version()) {
+      decisions.of(plan, actor).ifPresent(card -> model.addAttribute("decision", card));
+    }
     return "plan";
   }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.GroupQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
@@ -91,6 +92,14 @@ class TaskAccessAuthorizationManager extends AuthorizationManager {
       withoutRowCheck(query);
     } else {
       super.configureVariableInstanceQuery(query);
+    }
+  }
+
+  /** Nobody writes rows for single tasks (see {@link CoarseAuthorizations}): none to remove. */
+  @Override
+  public void deleteAuthorizationsByResourceId(Resource resource, String id) {
+    if (resource != Resources.TASK) {
+      super.deleteAuthorizationsByResourceId(resource, id);
     }
   }
 

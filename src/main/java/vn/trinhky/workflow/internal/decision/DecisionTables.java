@@ -1,22 +1,35 @@
 package vn.trinhky.workflow.internal.decision;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import vn.trinhky.plan.Plan;
 
-/** Asks the decision tables that administrators edit. */
+/**
+ * Asks the decision tables that administrators edit. What a version of a table has answered to the
+ * same question before is remembered: the engine parses every cell again each time, which costs
+ * more than the rest of a decision. A cell may therefore depend on the inputs only, not on the
+ * time.
+ */
 @Component
 public class DecisionTables {
 
   private static final String SIGNING_AUTHORITY = "SigningAuthority";
   private static final String STEP_DEADLINES = "StepDeadlines";
 
-  private final DecisionService decisions;
+  /** Far more than localities times steps times urgencies; a limit all the same. */
+  private static final int MOST_ANSWERS = 20_000;
 
-  DecisionTables(DecisionService decisions) {
+  private final DecisionService decisions;
+  private final RepositoryService repository;
+  private final Map<Question, Object> answers = new ConcurrentHashMap<>();
+
+  DecisionTables(DecisionService decisions, RepositoryService repository) {
     this.decisions = decisions;
+    this.repository = repository;
   }
 
   /** Class of position that signs this plan: {@code CHAIRPERSON} or {@code FIELD_DEPUTY}. */
@@ -44,17 +57,45 @@ public class DecisionTables {
   }
 
   private <T> T single(String table, Map<String, Object> inputs, Class<T> type) {
-    Object answer =
-        decisions
-            .evaluateDecisionTableByKey(table)
-            .decisionDefinitionWithoutTenantId()
-            .variables(Variables.fromMap(inputs))
-            .evaluate()
-            .getSingleEntry();
+    Question question = new Question(newestVersion(table), Map.copyOf(inputs));
+    Object answer = answers.get(question);
     if (answer == null) {
-      throw new IllegalStateException(
-          "decision table %s has no row for %s".formatted(table, inputs));
+      answer = evaluate(question);
+      if (answers.size() >= MOST_ANSWERS) {
+        answers.clear();
+      }
+      answers.put(question, answer);
     }
     return type.cast(answer);
   }
+
+  private String newestVersion(String table) {
+    return repository
+        .createDecisionDefinitionQuery()
+        .decisionDefinitionKey(table)
+        .withoutTenantId()
+        .latestVersion()
+        .singleResult()
+        .getId();
+  }
+
+  private Object evaluate(Question question) {
+    Object answer =
+        decisions
+            .evaluateDecisionTableById(question.table())
+            .variables(Variables.fromMap(question.inputs()))
+            .evaluate()
+            .getSingleEntry();
+    if (answer == null) {
+      throw new IllegalStateException("no row of a decision table fits: " + question);
+    }
+    return answer;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param table id of one version of the table
+   */
+  private record Question(String table, Map<String, Object> inputs) {}
 }

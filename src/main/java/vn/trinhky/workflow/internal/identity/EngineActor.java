@@ -40,6 +40,11 @@ public class EngineActor {
     return Caller.current(identity).map(Caller::user);
   }
 
+  /** Ids of the groups of the person whose call the engine is executing; none in a job. */
+  public Set<String> groups() {
+    return Caller.current(identity).map(caller -> Set.copyOf(caller.groups())).orElse(Set.of());
+  }
+
   private String name(String user) {
     return organisation.officer(user).map(Officer::name).orElse(user);
   }

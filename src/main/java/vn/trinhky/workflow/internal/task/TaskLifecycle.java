@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -16,13 +18,11 @@ import vn.trinhky.calendar.WorkingCalendar;
 import vn.trinhky.notification.Return;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
-import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.Plans;
-import vn.trinhky.plan.Timeline;
 import vn.trinhky.plan.Urgency;
 import vn.trinhky.problem.Refusal;
 import vn.trinhky.workflow.PlanIssuance;
@@ -46,7 +46,6 @@ class TaskLifecycle {
   private final WorkingCalendar calendar;
   private final DecisionTables tables;
   private final Plans plans;
-  private final Timeline timeline;
   private final EngineActor engineActor;
   private final Organisation organisation;
   private final Clock clock;
@@ -57,7 +56,6 @@ class TaskLifecycle {
       WorkingCalendar calendar,
       DecisionTables tables,
       Plans plans,
-      Timeline timeline,
       EngineActor engineActor,
       Organisation organisation,
       Clock clock) {
@@ -66,7 +64,6 @@ class TaskLifecycle {
     this.calendar = calendar;
     this.tables = tables;
     this.plans = plans;
-    this.timeline = timeline;
     this.engineActor = engineActor;
     this.organisation = organisation;
     this.clock = clock;
@@ -131,7 +128,7 @@ class TaskLifecycle {
             calendar.pointBetween(locality.code(), arrived, due, REMIND_AT),
             due,
             calendar.dueAt(locality.code(), due, 1)),
-        returnTo(task),
+        isReturn(task.getVariable(ProcessContract.OUTCOME)),
         causedBy(task));
   }
 
@@ -142,23 +139,8 @@ class TaskLifecycle {
         : engineActor.user().orElse(null);
   }
 
-  /** Why the dossier is back at this step, as the trail has it; null when it came forward. */
-  private @Nullable Return returnTo(DelegateTask task) {
-    if (!(task.getVariable(ProcessContract.OUTCOME) instanceof String outcome)
-        || !outcome.startsWith(PlanIssuance.RETURNED)) {
-      return null;
-    }
-    return timeline.of(task.getExecution().getProcessBusinessKey()).stream()
-        .filter(event -> event.returnTo() != null)
-        .filter(event -> event.returnTo().id().equals(task.getTaskDefinitionKey()))
-        .reduce((earlier, later) -> later)
-        .map(
-            event ->
-                new Return(
-                    event.step() == null ? "" : event.step().label(),
-                    event.actorName(),
-                    event.remark() == null ? "" : event.remark()))
-        .orElse(null);
+  private static boolean isReturn(@Nullable Object outcome) {
+    return outcome instanceof String name && name.startsWith(PlanIssuance.RETURNED);
   }
 
   /** The diagram's own due date, else what the table of step deadlines gives. */
@@ -188,13 +170,21 @@ class TaskLifecycle {
     if (!worklist.closed(task.getId())) {
       throw new OptimisticLockingException("completed by somebody else: " + task.getId());
     }
-    requireInHands(task, engineActor.current());
+    requireInHands(task);
     Optional<String> outcome =
         process.decide(
             task,
             text(task, ProcessContract.DECISION),
             text(task, ProcessContract.COMMENT),
             text(task, ProcessContract.RETURN_TO));
+    if (isReturn(outcome.orElse(null))) {
+      worklist.returned(
+          task.getExecution().getProcessBusinessKey(),
+          new Return(
+              task.getName(),
+              engineActor.current().name(),
+              Objects.requireNonNullElse(text(task, ProcessContract.COMMENT), "").strip()));
+    }
     outcome.ifPresent(
         value ->
             task.getExecution().getProcessInstance().setVariable(ProcessContract.OUTCOME, value));
@@ -202,16 +192,17 @@ class TaskLifecycle {
 
   /**
    * A decision is somebody's own: whoever runs the engine may see every task, but decides none that
-   * is neither on his desk nor waiting for his group.
+   * is neither on his desk nor waiting for his group. The system itself is nobody.
    */
-  private static void requireInHands(DelegateTask task, Actor actor) {
-    boolean own = actor.user().equals(task.getAssignee());
+  private void requireInHands(DelegateTask task) {
+    String user = engineActor.user().orElse(null);
+    Set<String> groups = engineActor.groups();
     boolean free =
         task.getAssignee() == null
             && task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
-                .anyMatch(group -> group != null && actor.groups().contains(group));
-    if (!own && !free && !actor.equals(Actor.system())) {
+                .anyMatch(group -> group != null && groups.contains(group));
+    if (user != null && !user.equals(task.getAssignee()) && !free) {
       throw Refusal.forbidden(
           "not-in-your-hands",
           "Việc này không do anh chị nhận và không thuộc nhóm của anh chị nên không quyết định được. Hãy để người được giao xử lý.");
