@@ -322,8 +322,7 @@ class NotificationIT {
                     .equals("Việc ngày " + DateText.date(next) + ": 2 đến hạn hôm nay, 1 mới"));
 
     LocalDate third = calendar.addWorkingDays(locality, next, 1);
-    clock.moveTo(at(third, LocalTime.of(7, 45)));
-    outbox.deliver();
+    sweepAt(at(third, LocalTime.of(7, 45)));
     assertThat(inbox("noi-vu.head"))
         .hasSize(3)
         .last()
@@ -331,6 +330,55 @@ class NotificationIT {
             mail ->
                 mail.subject()
                     .equals("Việc ngày " + DateText.date(third) + ": 2 quá hạn, 1 đang chờ"));
+  }
+
+  @Test
+  void work_that_is_still_late_on_the_next_day_is_no_news() {
+    atOffice(LocalTime.of(7, 0));
+    daily("noi-vu.head");
+    wish("noi-vu.head-2", Map.of(Kind.REMIND, Delivery.DAILY, Kind.ESCALATE, Delivery.DAILY));
+    dossiers.open(locality, Urgency.FLASH).to(APPROVE_DRAFT);
+    LocalDate first = today();
+    sweepAt(at(first, LocalTime.of(18, 0)));
+    LocalDate second = calendar.addWorkingDays(locality, first, 1);
+    sweepAt(at(second, LocalTime.of(7, 45)));
+    assertThat(subjects("noi-vu.head"))
+        .containsExactly("Việc ngày %s: 1 quá hạn".formatted(DateText.date(first)));
+    sweepAt(at(calendar.addWorkingDays(locality, second, 1), LocalTime.of(7, 45)));
+    assertThat(inbox("noi-vu.head")).hasSize(1);
+    assertThat(subjects("noi-vu.head-2"))
+        .as("told at once that it came and was late, and nothing in a digest")
+        .hasSize(2)
+        .noneMatch(subject -> subject.startsWith("Việc ngày "));
+  }
+
+  @Test
+  void a_digest_says_nothing_of_a_kind_that_the_person_does_not_want() {
+    atOffice(LocalTime.of(7, 0));
+    Map<Kind, Delivery> wishes = new EnumMap<>(Kind.class);
+    for (Kind never : List.of(Kind.NEW, Kind.RETURNED, Kind.OVERDUE)) {
+      wishes.put(never, Delivery.NEVER);
+    }
+    // what is left is read in the digest by whoever has said nothing else
+    digestAt("noi-vu.head", wishes, Preference.USUAL_TIME);
+    digestAt("noi-vu.head-2", wishes, LocalTime.of(23, 59));
+    dossiers.open(locality, Urgency.FLASH).to(APPROVE_DRAFT);
+    Dossier other = dossiers.open(locality).to(APPROVE_DRAFT);
+    sweepAt(at(today(), LocalTime.of(7, 45)));
+    assertThat(inbox("noi-vu.head")).as("new work").isEmpty();
+    sweepAt(at(calendar.addWorkingDays(locality, today(), 1), LocalTime.of(7, 45)));
+    assertThat(inbox("noi-vu.head")).as("late work").isEmpty();
+
+    clock.moveTo(remind(other.work().get(0)));
+    digestAt("noi-vu.head-2", wishes, LocalTime.ofInstant(clock.now(), ProductClock.ZONE));
+    sweepAt(clock.now());
+    assertThat(inbox("noi-vu.head-2"))
+        .singleElement()
+        .matches(
+            mail ->
+                mail.subject()
+                    .equals("Việc ngày " + DateText.date(today()) + ": 1 đến hạn hôm nay"))
+        .matches(mail -> !mail.plain().contains("Quá hạn") && !mail.plain().contains("Mới"));
   }
 
   @Test
@@ -478,6 +526,10 @@ class NotificationIT {
     preferences.save(new Preference(address(person), all, Preference.USUAL_TIME), actor(person));
   }
 
+  private void digestAt(String person, Map<Kind, Delivery> wishes, LocalTime hour) {
+    preferences.save(new Preference(address(person), wishes, hour), actor(person));
+  }
+
   private void daily(String... people) {
     Map<Kind, Delivery> all = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
@@ -503,6 +555,10 @@ class NotificationIT {
 
   private List<Mail> inbox(String person) {
     return TestMail.to(address(person));
+  }
+
+  private List<String> subjects(String person) {
+    return inbox(person).stream().map(Mail::subject).toList();
   }
 
   private Actor actor(String person) {

@@ -8,11 +8,12 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.trinhky.calendar.DueText;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.calendar.WorkingCalendar;
+import vn.trinhky.notification.Kind;
 import vn.trinhky.notification.Kind.Delivery;
 import vn.trinhky.notification.Preferences.Preference;
 import vn.trinhky.notification.internal.Letters.Part;
@@ -33,8 +35,9 @@ import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
 
 /**
- * One e-mail per person and working day with what is open. A row per person and day, written first,
- * keeps two nodes from making it twice; it also says since when things are new.
+ * One e-mail per person and working day on which there is news for it, with what else is open. A
+ * row per person and day, written first, keeps two nodes from making it twice; it also says since
+ * when things are new.
  */
 @Component
 class Digests {
@@ -130,41 +133,80 @@ class Digests {
     }
   }
 
-  /** Every task is in one part only, the most pressing; empty when there is nothing to say. */
+  /**
+   * Every task is in one part only, the most pressing. Empty when nothing happened since the last
+   * digest that the person wants to read in it: open work is listed beside news, and is none by
+   * itself.
+   */
   private List<Part> parts(Officer officer, Preference wish, Instant since, Instant now) {
     List<OpenTask> tasks = tasks(officer);
-    LocalDate today = LocalDate.ofInstant(now, ProductClock.ZONE);
-    Map<String, List<OpenTask>> sorted = new LinkedHashMap<>();
-    for (String name : List.of("Quá hạn", "Đến hạn hôm nay", "Mới", "Đang chờ")) {
-      sorted.put(name, new ArrayList<>());
-    }
+    List<Told> told = told(officer, wish, since);
+    Map<String, Set<Kind>> toldOfTask =
+        told.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Told::about, Collectors.mapping(Told::kind, Collectors.toSet())));
+    Map<Section, List<String>> sorted = new EnumMap<>(Section.class);
+    boolean anyNews = false;
     for (OpenTask task : tasks) {
-      Objects.requireNonNull(sorted.get(partOf(task, since, now, today))).add(task);
+      Set<Kind> news = stillTrue(toldOfTask.getOrDefault(task.id(), Set.of()), task, now);
+      anyNews |= !news.isEmpty();
+      section(task, news, wish, now)
+          .ifPresent(
+              section ->
+                  sorted.computeIfAbsent(section, none -> new ArrayList<>()).add(line(task, now)));
     }
-    List<Part> parts = new ArrayList<>();
-    sorted.forEach(
-        (name, some) -> {
-          if (!some.isEmpty()) {
-            parts.add(new Part(name, some.stream().map(task -> line(task, now)).toList()));
-          }
-        });
-    List<String> others = others(officer, wish, since, tasks);
+    Set<String> own = tasks.stream().map(OpenTask::id).collect(Collectors.toSet());
+    List<String> others =
+        told.stream().filter(one -> !own.contains(one.about())).map(Told::text).distinct().toList();
     if (!others.isEmpty()) {
-      parts.add(new Part("Tin khác", others));
+      anyNews = true;
+      sorted.put(Section.OTHERS, others);
     }
-    // what only waits was in an earlier digest and is no news by itself
-    boolean news = parts.stream().anyMatch(part -> !part.name().equals("Đang chờ"));
-    return news ? parts : List.of();
+    return anyNews
+        ? sorted.entrySet().stream()
+            .map(part -> new Part(part.getKey().label, part.getValue()))
+            .toList()
+        : List.of();
   }
 
-  private static String partOf(OpenTask task, Instant since, Instant now, LocalDate today) {
-    if (task.due() != null && !task.due().isAfter(now)) {
-      return "Quá hạn";
+  /** A deadline may have passed, or been moved, since the notice of it. */
+  private static Set<Kind> stillTrue(Set<Kind> told, OpenTask task, Instant now) {
+    return told.stream()
+        .filter(
+            kind ->
+                switch (kind) {
+                  case REMIND -> !task.isOverdue(now);
+                  case OVERDUE, ESCALATE -> task.isOverdue(now);
+                  case NEW, RETURNED, FINISHED -> true;
+                })
+        .collect(Collectors.toSet());
+  }
+
+  /** Empty for what is no news and of a kind that the person does not want to hear of. */
+  private static Optional<Section> section(
+      OpenTask task, Set<Kind> news, Preference wish, Instant now) {
+    boolean overdue = task.isOverdue(now);
+    boolean dueToday = !overdue && task.isDueOn(LocalDate.ofInstant(now, ProductClock.ZONE));
+    if (overdue && (wants(wish, Kind.OVERDUE) || news.contains(Kind.ESCALATE))) {
+      return Optional.of(Section.OVERDUE);
     }
-    if (task.due() != null && LocalDate.ofInstant(task.due(), ProductClock.ZONE).equals(today)) {
-      return "Đến hạn hôm nay";
+    if (dueToday && wants(wish, Kind.REMIND)) {
+      return Optional.of(Section.DUE_TODAY);
     }
-    return task.arrivedAt().isAfter(since) ? "Mới" : "Đang chờ";
+    if (news.contains(Kind.REMIND)) {
+      return Optional.of(Section.DUE_SOON);
+    }
+    if (!news.isEmpty()) {
+      return Optional.of(Section.NEW);
+    }
+    return overdue || dueToday || !wants(wish, Kind.NEW)
+        ? Optional.empty()
+        : Optional.of(Section.WAITING);
+  }
+
+  private static boolean wants(Preference wish, Kind kind) {
+    return wish.of(kind) != Delivery.NEVER;
   }
 
   private String line(OpenTask task, Instant now) {
@@ -179,7 +221,7 @@ class Digests {
   private List<OpenTask> tasks(Officer officer) {
     return jdbc.sql(
             """
-            select w.task_id, w.locality, w.label, w.title, w.arrived_at, w.due_at
+            select w.task_id, w.locality, w.label, w.title, w.due_at
               from notification_work w
              where w.assignee = :user
                 or w.assignee is null
@@ -197,26 +239,23 @@ class Digests {
                   row.getString("locality"),
                   row.getString("label"),
                   row.getString("title"),
-                  row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
                   due == null ? null : due.toInstant());
             })
         .list();
   }
 
-  /** What the person was told about other people's work and finished dossiers. */
-  private List<String> others(Officer officer, Preference wish, Instant since, List<OpenTask> own) {
-    Set<String> ownIds = own.stream().map(OpenTask::id).collect(Collectors.toSet());
+  /** What the person was told since then and wants to read in a digest. */
+  private List<Told> told(Officer officer, Preference wish, Instant since) {
     Set<String> daily =
         wish.deliveries().entrySet().stream()
             .filter(choice -> choice.getValue() == Delivery.DAILY)
             .map(choice -> choice.getKey().name())
             .collect(Collectors.toSet());
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select n.task_id, n.stage, n.content from notification_notice n
              where n.created_at > :since and n.stage in (:daily) and %s
-             order by n.created_at, n.id fetch first 200 rows only
+             order by n.created_at, n.id fetch first 1000 rows only
             """
                 .formatted(NoticeTable.CONCERNS))
         .param("since", since.atOffset(ZoneOffset.UTC))
@@ -226,13 +265,13 @@ class Digests {
         .param(
             "finishedSince",
             clock.instant().minus(NoticeTable.FINISHED_FOR).atOffset(ZoneOffset.UTC))
-        .query((row, number) -> new Other(row.getString("task_id"), row.getString("content")))
-        .list()
-        .stream()
-        .filter(other -> !ownIds.contains(other.about()))
-        .map(Other::text)
-        .distinct()
-        .toList();
+        .query(
+            (row, number) ->
+                new Told(
+                    row.getString("task_id"),
+                    Kind.valueOf(row.getString("stage")),
+                    row.getString("content")))
+        .list();
   }
 
   private static Set<String> groups(Officer officer) {
@@ -249,13 +288,35 @@ class Digests {
         .update();
   }
 
-  private record OpenTask(
-      String id,
-      String locality,
-      String label,
-      String title,
-      Instant arrivedAt,
-      @Nullable Instant due) {}
+  /** The parts of a digest, the most pressing first. */
+  private enum Section {
+    OVERDUE("Quá hạn"),
+    DUE_TODAY("Đến hạn hôm nay"),
+    DUE_SOON("Sắp đến hạn"),
+    NEW("Mới"),
+    WAITING("Đang chờ"),
+    /** Other people's work, and finished dossiers. */
+    OTHERS("Tin khác");
 
-  private record Other(String about, String text) {}
+    private final String label;
+
+    Section(String label) {
+      this.label = label;
+    }
+  }
+
+  private record OpenTask(
+      String id, String locality, String label, String title, @Nullable Instant due) {
+
+    boolean isOverdue(Instant now) {
+      return due != null && !due.isAfter(now);
+    }
+
+    boolean isDueOn(LocalDate day) {
+      return due != null && LocalDate.ofInstant(due, ProductClock.ZONE).equals(day);
+    }
+  }
+
+  /** A notice; {@code about} is the id of the task, or of the dossier at its end. */
+  private record Told(String about, Kind kind, String text) {}
 }
