@@ -87,7 +87,7 @@ public interface Deliveries {
   /**
    * A clerk of the sender records that the document was published.
    *
-   * @param where mandatory
+   * @param where the page, and what else is known of it; mandatory
    * @throws vn.trinhky.problem.Refusal 422 {@code not-a-portal}
    */
   Delivery published(String deliveryId, String where, Actor actor);
@@ -95,7 +95,7 @@ public interface Deliveries {
   /**
    * A clerk of the sender records that a recipient outside signed for the document.
    *
-   * @param who mandatory
+   * @param who who signed, and what else is known of it; mandatory
    * @throws vn.trinhky.problem.Refusal 422 {@code receipt-here}
    */
   Delivery acknowledged(String deliveryId, String who, Actor actor);

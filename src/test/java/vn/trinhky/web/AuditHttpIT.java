@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +27,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.trinhky.audit.AuditAnchors;
 import vn.trinhky.calendar.ProductClock;
+import vn.trinhky.distribution.Deliveries;
+import vn.trinhky.distribution.Delivery;
+import vn.trinhky.distribution.Dispatch;
+import vn.trinhky.distribution.Dispatches;
 import vn.trinhky.plan.Attachments;
 import vn.trinhky.support.Answer;
 import vn.trinhky.support.Colleague;
@@ -45,6 +52,8 @@ class AuditHttpIT {
   @Autowired private TestLocality localities;
   @Autowired private Dossiers dossiers;
   @Autowired private Attachments attachments;
+  @Autowired private Deliveries deliveries;
+  @Autowired private Dispatches dispatches;
   @Autowired private AuditAnchors anchors;
   @Autowired private ProductClock clock;
   @Autowired private JdbcClient jdbc;
@@ -192,6 +201,15 @@ class AuditHttpIT {
             "ISSUED",
             "DELIVERY_ARRIVED");
 
+    Delivery outside =
+        deliveries.of(dossier.id()).stream()
+            .filter(delivery -> "thi-uy".equals(delivery.agency()))
+            .findFirst()
+            .orElseThrow();
+    LocalDate issued = Objects.requireNonNull(dossier.plan().issuedOn());
+    dispatches.sent(
+        outside.id(), Dispatch.Way.POST, issued, "58", "Thư bảo đảm", dossier.actor("ubnd.clerk"));
+
     Colleague head = person("noi-vu.head");
     Map<String, byte[]> files =
         unzip(head.browser().file("/api/plans/" + dossier.id() + "/export.zip").body());
@@ -219,6 +237,16 @@ class AuditHttpIT {
     }
     assertThat(sha256(files.get("van-ban/" + dossier.plan().code() + ".pdf")))
         .isEqualTo(dossier.plan().fileDigest());
+    JsonNode sent =
+        StreamSupport.stream(JSON.readTree(files.get("noi-nhan.json")).spliterator(), false)
+            .filter(one -> one.path("delivery").path("id").asText().equals(outside.id()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(sent.path("dispatch").path("way").asText()).isEqualTo("POST");
+    assertThat(sent.path("dispatch").path("on").asText()).isEqualTo(issued.toString());
+    assertThat(sent.path("dispatch").path("bookNumber").asText()).isEqualTo("58");
+    assertThat(sent.path("dispatch").path("note").asText()).isEqualTo("Thư bảo đảm");
+    assertThat(sent.path("history")).hasSize(2);
     String csv = text(files, "nhat-ky.csv");
     assertThat(csv).startsWith("\uFEFF\"Số\";").contains("\"'=HYPERLINK(\"\"x\"\")\"");
     assertHashesFollowTheRecipe(JSON.readTree(files.get("nhat-ky.json")).path("entries"));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.trinhky.audit.AuditTrail;
 import vn.trinhky.calendar.DateText;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
@@ -57,6 +59,7 @@ class DeliveriesApiIT {
   @Autowired private Dispatches dispatches;
   @Autowired private PlanDeliveries recorded;
   @Autowired private Rows rows;
+  @Autowired private AuditTrail trail;
 
   private final Map<String, Colleague> people = new HashMap<>();
   private Dossier plan;
@@ -90,7 +93,13 @@ class DeliveriesApiIT {
     clerk
         .post(
             "/api/deliveries/" + id + "/acknowledgement",
-            Map.of("receiver", "Nguyễn Văn Tâm, văn thư Thị ủy", "on", issuedOn))
+            Map.of(
+                "receiver",
+                "Nguyễn Văn Tâm, văn thư Thị ủy",
+                "on",
+                issuedOn,
+                "note",
+                "Thiếu một phụ lục, đã đưa sau."))
         .ok();
 
     Delivery after = delivery("thi-uy");
@@ -99,11 +108,17 @@ class DeliveriesApiIT {
     Dispatch dispatch = dispatches.of(plan.id()).get(id);
     assertThat(dispatch.way()).isEqualTo(Dispatch.Way.BY_HAND);
     assertThat(dispatch.bookNumber()).isEqualTo("58");
-    assertThat(dispatch.note()).isNull();
+    assertThat(dispatch.note()).isEqualTo("Thiếu một phụ lục, đã đưa sau.");
     assertThat(dispatch.receiver()).isEqualTo("Nguyễn Văn Tâm, văn thư Thị ủy");
     assertThat(deliveries.history(id))
         .extracting(Deliveries.DeliveryEvent::user)
         .containsExactly("system", plan.user("ubnd.clerk"), plan.user("ubnd.clerk"));
+    assertThat(remarks())
+        .as("the trail has all that was recorded")
+        .contains(
+            "Trực tiếp, %s; sổ chuyển giao số 58".formatted(issuedOn),
+            "Nguyễn Văn Tâm, văn thư Thị ủy; ký nhận ngày %s; Thiếu một phụ lục, đã đưa sau."
+                .formatted(issuedOn));
   }
 
   @Test
@@ -119,11 +134,15 @@ class DeliveriesApiIT {
           .refused(422, "address-wrong");
     }
     String page = "https://ninhhoa.example.vn/van-ban/112-qd-ubnd";
-    clerk.post(url + "/publication", Map.of("address", page, "on", issuedOn)).ok();
+    clerk
+        .post(
+            url + "/publication", Map.of("address", page, "on", issuedOn, "note", "Mục Kế hoạch."))
+        .ok();
     clerk
         .post(url + "/publication", Map.of("address", page, "on", issuedOn))
         .refused(409, "overtaken");
     assertThat(delivery("cong-ttdt").statusText()).isEqualTo("Đã đăng");
+    assertThat(remarks()).contains(page + "; đăng ngày " + issuedOn + "; Mục Kế hoạch.");
     clerk
         .post(
             "/api/deliveries/" + delivery("mttq").id() + "/publication",
@@ -573,6 +592,19 @@ class DeliveriesApiIT {
                 throw new IllegalStateException(impossible);
               }
             });
+  }
+
+  /** What the trail of the plan says beside its decisions, in lines. */
+  private String remarks() {
+    List<String> remarks = new ArrayList<>();
+    trail.read(
+        plan.id(),
+        entry -> {
+          if (entry.deed().remark() != null) {
+            remarks.add(entry.deed().remark());
+          }
+        });
+    return String.join("\n", remarks);
   }
 
   private static JsonNode line(JsonNode lines, String name) {

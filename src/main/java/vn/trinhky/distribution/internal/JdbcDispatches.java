@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,12 +55,10 @@ class JdbcDispatches implements Dispatches {
     Delivery delivery =
         deliveries.sentOutside(
             deliveryId,
-            Stream.of(
-                    Optional.of(way.label() + ", " + DAY.format(on)),
-                    Optional.ofNullable(book).map(number -> "sổ chuyển giao số " + number),
-                    Optional.ofNullable(remark))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("; ")),
+            joined(
+                way.label() + ", " + DAY.format(on),
+                book == null ? null : "sổ chuyển giao số " + book,
+                remark),
             actor);
     insert(deliveryId, way, on, book, null, remark);
     return delivery;
@@ -76,7 +74,9 @@ class JdbcDispatches implements Dispatches {
           "address-wrong",
           "Địa chỉ trang phải bắt đầu bằng https:// hoặc http://. Hãy chép nguyên từ thanh địa chỉ của trình duyệt.");
     }
-    Delivery delivery = deliveries.published(deliveryId, page, actor);
+    Delivery delivery =
+        deliveries.published(
+            deliveryId, joined(page, "đăng ngày " + DAY.format(on), remark), actor);
     insert(deliveryId, Way.PORTAL, on, null, page, remark);
     return delivery;
   }
@@ -115,7 +115,8 @@ class JdbcDispatches implements Dispatches {
               .formatted(DAY.format(on), DAY.format(sent.on())));
     }
     Delivery delivery =
-        deliveries.acknowledged(deliveryId, remark == null ? who : who + "; " + remark, actor);
+        deliveries.acknowledged(
+            deliveryId, joined(who, "ký nhận ngày " + DAY.format(on), remark), actor);
     jdbc.sql(
             """
             update distribution_dispatch
@@ -160,6 +161,11 @@ class JdbcDispatches implements Dispatches {
         row.getString("note"),
         row.getString("receiver"),
         row.getObject("received_on", LocalDate.class));
+  }
+
+  /** What the trail and the history of the delivery say: all that the clerk recorded. */
+  private static String joined(@Nullable String... pieces) {
+    return Stream.of(pieces).filter(Objects::nonNull).collect(Collectors.joining("; "));
   }
 
   private Delivery existing(String deliveryId) {

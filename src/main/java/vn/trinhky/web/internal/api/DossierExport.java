@@ -37,7 +37,10 @@ import vn.trinhky.audit.Deed;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Consultations;
 import vn.trinhky.distribution.Deliveries;
+import vn.trinhky.distribution.Deliveries.DeliveryEvent;
 import vn.trinhky.distribution.Delivery;
+import vn.trinhky.distribution.Dispatch;
+import vn.trinhky.distribution.Dispatches;
 import vn.trinhky.document.DocumentRenderer;
 import vn.trinhky.document.DocumentStore;
 import vn.trinhky.document.DraftJson;
@@ -107,6 +110,7 @@ class DossierExport {
   private final Consultations consultations;
   private final Attachments attachments;
   private final Deliveries deliveries;
+  private final Dispatches dispatches;
   private final AuditTrail trail;
   private final AuditVerification verification;
   private final DocumentRenderer renderer;
@@ -120,6 +124,7 @@ class DossierExport {
       Consultations consultations,
       Attachments attachments,
       Deliveries deliveries,
+      Dispatches dispatches,
       AuditTrail trail,
       AuditVerification verification,
       DocumentRenderer renderer,
@@ -131,6 +136,7 @@ class DossierExport {
     this.consultations = consultations;
     this.attachments = attachments;
     this.deliveries = deliveries;
+    this.dispatches = dispatches;
     this.trail = trail;
     this.verification = verification;
     this.renderer = renderer;
@@ -204,18 +210,22 @@ class DossierExport {
   }
 
   private void deliveries(Plan plan, Package zip) throws IOException {
-    List<Map<String, Object>> all =
+    Map<String, Dispatch> sent = dispatches.of(plan.id());
+    zip.json(
+        "noi-nhan.json",
         deliveries.of(plan.id()).stream()
             .map(
-                (Delivery delivery) ->
-                    Map.<String, Object>of(
-                        "delivery",
+                delivery ->
+                    new Receipt(
                         delivery.forIssuer(),
-                        "history",
+                        sent.get(delivery.id()),
                         deliveries.history(delivery.id())))
-            .toList();
-    zip.json("noi-nhan.json", all);
+            .toList());
   }
+
+  /** A recipient; {@code dispatch} is null unless the clerk recorded one by hand. */
+  private record Receipt(
+      Delivery delivery, @Nullable Dispatch dispatch, List<DeliveryEvent> history) {}
 
   private void trail(Plan plan, Package zip) throws IOException {
     try (JsonGenerator out = json.getFactory().createGenerator(zip.begin("nhat-ky.json"))) {
