@@ -12,7 +12,7 @@ public enum DeliveryStatus {
   QUEUED("Chờ gửi"),
   /** Sent, not yet confirmed by the recipient's system. */
   SENT("Đã gửi"),
-  /** Could not be sent. */
+  /** Could not be sent. Nothing here sends by itself, so nothing sets it yet. */
   FAILED("Gửi không thành công"),
   /** 01: the recipient's system has it, its clerk has not looked at it. */
   ARRIVED("Đã đến"),

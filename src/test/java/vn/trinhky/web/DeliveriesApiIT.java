@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.trinhky.audit.AuditTrail;
 import vn.trinhky.calendar.DateText;
+import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
 import vn.trinhky.distribution.DeliveryStatus;
@@ -60,6 +63,7 @@ class DeliveriesApiIT {
   @Autowired private PlanDeliveries recorded;
   @Autowired private Rows rows;
   @Autowired private AuditTrail trail;
+  @Autowired private ProductClock clock;
 
   private final Map<String, Colleague> people = new HashMap<>();
   private Dossier plan;
@@ -484,6 +488,20 @@ class DeliveriesApiIT {
     assertThat(register.select("td a[href='" + url + "']").text()).contains("đã nhận");
     assertThat(register.select("[data-ask=ghi-so]")).isNotEmpty();
     assertThat(page("vp.reviewer", "/register").select("[data-ask]")).isEmpty();
+  }
+
+  @Test
+  void who_has_not_accepted_on_the_day_is_marked_and_nothing_for_the_clerk_to_do() {
+    clock.moveTo(clock.now().plus(Duration.ofDays(1)));
+    String url = "/plans/" + plan.id() + "/deliveries";
+    Document page = page("ubnd.clerk", url + "?all=true");
+    assertThat(page.select("#can-xu-ly tr:not(.group)"))
+        .isNotEmpty()
+        .allMatch(row -> !row.select("[data-ask]").isEmpty());
+    Element late = page.select("tbody:not(#can-xu-ly) tr:contains(UBND xã Ninh Vân)").first();
+    assertThat(late.select(".badge.bad").text()).isEqualTo("Đã đến, quá hạn");
+    assertThat(late.text()).contains("Quá ngày đến mà chưa tiếp nhận");
+    assertThat(page.select(".legend").text()).contains("đã đến, quá hạn");
   }
 
   @Test

@@ -149,22 +149,24 @@ class DeliveriesViews {
 
   // where they are
 
-  /** Receipt is confirmed on the day of arrival (Nghị định 30/2020, Điều 21). */
-  private Stage stage(Delivery delivery) {
+  /** To do is what the sender's clerk can do something about. */
+  private static Stage stage(Delivery delivery) {
     if (delivery.isReceived()) {
       return Stage.RECEIVED;
     }
     return switch (delivery.status()) {
-      case REFUSED, FAILED -> Stage.TO_DO;
+      case REFUSED -> Stage.TO_DO;
       case QUEUED -> delivery.channel() == Channel.OUTSIDE ? Stage.TO_DO : Stage.UNDER_WAY;
-      case ARRIVED -> isLate(delivery) ? Stage.TO_DO : Stage.UNDER_WAY;
-      case SENT, ACCEPTED, ASSIGNED, IN_PROGRESS, COMPLETED -> Stage.UNDER_WAY;
+      case SENT, FAILED, ARRIVED, ACCEPTED, ASSIGNED, IN_PROGRESS, COMPLETED -> Stage.UNDER_WAY;
     };
   }
 
+  /** Receipt is confirmed on the day of arrival (Nghị định 30/2020, Điều 21). */
   private boolean isLate(Delivery delivery) {
     Instant arrived = delivery.arrivedAt();
-    return arrived != null
+    return delivery.status() == DeliveryStatus.ARRIVED
+        && delivery.channel() == Channel.RECEIPT
+        && arrived != null
         && LocalDate.ofInstant(arrived, ProductClock.ZONE).isBefore(names.today());
   }
 
@@ -175,7 +177,7 @@ class DeliveriesViews {
     return delivery.category() == RecipientCategory.PUBLISH ? "dang" : "ngoai";
   }
 
-  private int count(List<Delivery> all, Stage stage) {
+  private static int count(List<Delivery> all, Stage stage) {
     return (int) all.stream().filter(delivery -> stage(delivery) == stage).count();
   }
 
@@ -194,30 +196,34 @@ class DeliveriesViews {
   }
 
   private List<Badge> counts(List<Delivery> all) {
-    Map<String, Long> states =
+    Map<Badge, Long> states =
         all.stream()
             .filter(delivery -> !delivery.isReceived())
-            .collect(Collectors.groupingBy(Delivery::statusText, Collectors.counting()));
+            .collect(Collectors.groupingBy(this::badge, Collectors.counting()));
     List<Badge> counts = new ArrayList<>();
     int received = count(all, Stage.RECEIVED);
     if (received > 0) {
       counts.add(new Badge(received + " đã nhận", "ok"));
     }
-    all.stream()
-        .filter(delivery -> !delivery.isReceived())
-        .map(delivery -> new Badge(delivery.statusText(), tone(delivery)))
-        .distinct()
-        .sorted(Comparator.comparing(Badge::text))
+    states.entrySet().stream()
+        .sorted(Comparator.comparing(state -> state.getKey().text()))
         .forEach(
-            badge ->
+            state ->
                 counts.add(
                     new Badge(
-                        states.get(badge.text()) + " " + inSentence(badge.text()), badge.tone())));
+                        state.getValue() + " " + inSentence(state.getKey().text()),
+                        state.getKey().tone())));
     return counts;
   }
 
   private static String inSentence(String label) {
     return label.substring(0, 1).toLowerCase(Locale.forLanguageTag("vi")) + label.substring(1);
+  }
+
+  private Badge badge(Delivery delivery) {
+    return isLate(delivery)
+        ? new Badge(delivery.statusText() + ", quá hạn", "bad")
+        : new Badge(delivery.statusText(), tone(delivery));
   }
 
   private static String tone(Delivery delivery) {
@@ -259,10 +265,12 @@ class DeliveriesViews {
       if (calm.isEmpty()) {
         continue;
       }
-      // what is still under way comes first, and one row more is no less than a link
+      // what is late comes first, then what is under way; one row more is no less than a link
       List<Delivery> sorted =
           calm.stream()
-              .sorted(Comparator.comparing(delivery -> stage(delivery) == Stage.RECEIVED))
+              .sorted(
+                  Comparator.comparing((Delivery delivery) -> !isLate(delivery))
+                      .thenComparing(Delivery::isReceived))
               .toList();
       int limit = everything || calm.size() <= CALM_ROWS + 1 ? calm.size() : CALM_ROWS;
       String id = "nhom-" + category.ordinal();
@@ -328,7 +336,7 @@ class DeliveriesViews {
     return new DeliveriesView.Row(
         delivery.name(),
         how(delivery, dispatch),
-        new Badge(delivery.statusText(), tone(delivery)),
+        badge(delivery),
         sentAt,
         updated,
         note(delivery, dispatch),
@@ -358,9 +366,7 @@ class DeliveriesViews {
     if (assignee != null) {
       notes.add("Giao " + names.person(assignee));
     }
-    if (delivery.status() == DeliveryStatus.ARRIVED
-        && delivery.channel() == Channel.RECEIPT
-        && isLate(delivery)) {
+    if (isLate(delivery)) {
       notes.add("Quá ngày đến mà chưa tiếp nhận");
     }
     if (dispatch != null) {

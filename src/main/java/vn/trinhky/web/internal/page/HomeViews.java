@@ -392,7 +392,6 @@ class HomeViews {
             .mapToInt(status -> counts.getOrDefault(status, 0))
             .sum();
     int refused = counts.getOrDefault(DeliveryStatus.REFUSED, 0);
-    int failed = counts.getOrDefault(DeliveryStatus.FAILED, 0);
     String entry = plan.registerEntry();
     return new HomeView.Delivered(
         entry == null
@@ -402,10 +401,6 @@ class HomeViews {
         "/plans/" + plan.id() + "#giao-nhan",
         received,
         total,
-        Stream.of(
-                refused == 0 ? "" : refused + " nơi từ chối",
-                failed == 0 ? "" : failed + " nơi gửi lỗi")
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(", ")));
+        refused == 0 ? "" : refused + " nơi từ chối");
   }
 }
