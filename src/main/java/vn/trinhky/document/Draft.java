@@ -187,6 +187,9 @@ public record Draft(
    *     conditional, external, ongoing, adhoc or none
    * @param earliest ISO date or null
    * @param latest ISO date, inclusive, or null
+   * @param recurrence how often or on what occasion, in Vietnamese words that read on after "định
+   *     kỳ" ("hằng quý"); null when the plan does not say
+   * @param note what else was noted about how it was understood, in Vietnamese, or null
    */
   public record DeadlineSpec(
       String kind,

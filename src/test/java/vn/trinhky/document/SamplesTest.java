@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -231,6 +232,25 @@ class SamplesTest {
                   .as(ref.toString())
                   .isTrue();
             });
+  }
+
+  /** People read them beside the printed time and in the comparison of two versions. */
+  @ParameterizedTest
+  @MethodSource("codes")
+  void how_times_were_understood_is_said_in_vietnamese(String code) {
+    assertThat(
+            rows(samples.load(code).draft()).stream()
+                .map(TaskRow::deadline)
+                .filter(Objects::nonNull)
+                .flatMap(
+                    deadline ->
+                        Stream.of(deadline.recurrence(), deadline.condition(), deadline.note()))
+                .filter(Objects::nonNull))
+        .allMatch(text -> text.matches("(?s).*[^\\x00-\\x7F].*"), "in Vietnamese letters")
+        .noneMatch(
+            text ->
+                text.matches(
+                    "(?is).*\\b(the|then|meant|printed|and|with|for|periodic|ongoing|quarters?)\\b.*"));
   }
 
   static List<String> codes() {
