@@ -261,6 +261,31 @@ class PagesIT {
   }
 
   @Test
+  void who_approves_a_draft_reads_who_will_be_asked_and_who_signs_reads_what_they_said() {
+    Dossier dossier =
+        dossiers.open(locality).consulting("tu-phap", "tc-kh").to("ApproveDraft");
+    assertThat(decision(dossier)).startsWith("Sẽ lấy ý kiến 2 cơ quan.");
+
+    dossier.to("SignSubmission");
+    assertThat(decision(dossier)).startsWith("2/2 cơ quan thống nhất.");
+
+    dossier
+        .decides("noi-vu.head", "SignSubmission", "RETURN", "Bổ sung kinh phí.", "DraftPlan")
+        .to("ApproveDraft");
+    assertThat(decision(dossier))
+        .startsWith("Sẽ lấy ý kiến lại 2 cơ quan.")
+        .doesNotContain("thống nhất");
+
+    Dossier alone = dossiers.open(locality).to("ApproveDraft");
+    assertThat(decision(alone)).startsWith("Hồ sơ không lấy ý kiến cơ quan nào.");
+  }
+
+  /** What the head of the drafting agency reads before deciding. */
+  private String decision(Dossier dossier) {
+    return page(user("noi-vu.head"), "/plans/" + dossier.id()).select("#quyet-dinh .two").text();
+  }
+
+  @Test
   void the_page_of_absences_offers_what_the_reader_may_record() {
     Document leader = page(user("ubnd.leader-2"), "/absences");
     assertThat(leader.select("#vm-ai option").eachAttr("value"))
