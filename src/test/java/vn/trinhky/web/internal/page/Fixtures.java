@@ -320,7 +320,9 @@ final class Fixtures {
                     "/plans/p4",
                     new Badge("Ký 08:20, đã phát hành", "ok"))),
             List.of(
-                new DossierView.Fact("Ký với tư cách", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH"),
+                new DossierView.Fact(
+                    "Văn bản của Ủy ban", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH"),
+                new DossierView.Fact("Văn bản của Chủ tịch", "KT. CHỦ TỊCH, PHÓ CHỦ TỊCH"),
                 new DossierView.Fact("Lĩnh vực", "cải cách hành chính")),
             List.of(new HomeView.Watch("Văn phòng", "4 hồ sơ đang thẩm tra."))),
         List.of(
