@@ -156,7 +156,8 @@ final class Fixtures {
     pages.put("register", new Page("register", register(), true));
     pages.put("deliveries", new Page("deliveries", deliveries(true), true));
     pages.put("deliveries-none", new Page("deliveries", deliveries(false), true));
-    pages.put("recipients", new Page("recipients", recipients(), true));
+    pages.put("recipients", new Page("recipients", recipients(true), true));
+    pages.put("recipients-to-read", new Page("recipients", recipients(false), true));
     pages.put("incoming", new Page("incoming", incoming(true), true));
     pages.put("incoming-empty", new Page("incoming", incoming(false), true));
     pages.put("absences", new Page("absences", absences(), true));
@@ -782,7 +783,7 @@ final class Fixtures {
         "21/01/2022");
   }
 
-  private static RecipientsView recipients() {
+  private static RecipientsView recipients(boolean mayCorrect) {
     return new RecipientsView(
         "/plans/p1",
         "KH-2022-0004",
@@ -817,7 +818,7 @@ final class Fixtures {
                         "Thêm: Phạm Ngọc Lan, 21/01, 15:40: văn bản ghi thiếu",
                         true)))),
         options("Để biết, phối hợp", "Để thực hiện"),
-        true);
+        mayCorrect);
   }
 
   private static IncomingView incoming(boolean some) {

@@ -97,6 +97,19 @@ class PageTemplatesTest {
                     .anyMatch(attribute -> attribute.getKey().startsWith("on")));
   }
 
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aHeadingOfAGroupOfRowsIsAsWideAsItsTable(String name) throws Exception {
+    Document page = render(name);
+
+    for (Element heading : page.select("tr.group th[colspan]")) {
+      assertThat(heading.attr("colspan"))
+          .as(heading.text())
+          .isEqualTo(
+              Integer.toString(heading.closest("table").select("thead tr:last-child th").size()));
+    }
+  }
+
   @Test
   void textOfUsersIsEscaped() throws Exception {
     StringWriter html = new StringWriter();
