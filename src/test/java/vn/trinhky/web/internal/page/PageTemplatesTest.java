@@ -161,6 +161,17 @@ class PageTemplatesTest {
   }
 
   @Test
+  void aVersionIsCalledInViewOnlyWhereItIs() throws Exception {
+    Element atHome = render("home-leader").getElementById("qd-t1-SIGN");
+    assertThat(atHome.text()).contains("Bản 3").doesNotContain("đang xem");
+    assertThat(atHome.select("dd a").attr("href"))
+        .isEqualTo("/api/plans/p1/document.pdf?version=3");
+
+    Element onTheDossierPage = render("plan-to-sign").getElementById("qd-t1-SIGN");
+    assertThat(onTheDossierPage.text()).contains("Bản 3 đang xem");
+  }
+
+  @Test
   void theDossierShowsTenStepsWithOneCurrent() throws Exception {
     Document page = render("plan");
 
