@@ -74,7 +74,7 @@ class PageTemplatesTest {
   void everyLinkInsideThePageLeadsSomewhereOnIt(String name) throws Exception {
     Document page = render(name);
 
-    for (Element link : page.select(".tabs a, a.skip")) {
+    for (Element link : page.select(".tabs a, .figures a, a.skip")) {
       assertThat(page.getElementById(link.attr("href").substring(1)))
           .as(link.attr("href"))
           .isNotNull();
