@@ -302,7 +302,7 @@ class PagesIT {
 
     Document home = page(user("tu-phap.officer"), "/");
     assertThat(home.select(".figures a").eachText())
-        .containsExactly("0 Việc của tôi", "5 Việc của cơ quan", "0 Sắp đến hạn", "0 Quá hạn");
+        .containsExactly("0Việc của tôi", "5Việc của cơ quan", "0Sắp đến hạn", "0Quá hạn");
     Element others = home.select(".strip .today a").last();
     assertThat(others.text()).isEqualTo("và 3 việc khác của cơ quan");
     assertThat(home.select(others.attr("href") + " .work")).hasSize(5);
@@ -363,7 +363,7 @@ class PagesIT {
                       null,
                       List.of(user(group)),
                       user(agency + ".head"),
-                      null,
+                      user("vp.head"),
                       clock.now(),
                       null,
                       plans.today().atTime(23, 59).atZone(ProductClock.ZONE).toInstant(),
