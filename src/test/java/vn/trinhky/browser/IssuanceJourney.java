@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -204,28 +205,11 @@ final class IssuanceJourney {
     Locator section = page.locator("#lay-y-kien");
     Locator chips = section.locator(".chip");
     chips.first().waitFor();
-    for (int left = chips.count(); left > 0; left--) {
-      chips.first().getByRole(AriaRole.BUTTON).click();
-    }
     Asked asked = journey.asked();
     if (asked.collective() != null) {
-      section
-          .getByRole(
-              AriaRole.BUTTON,
-              new Locator.GetByRoleOptions()
-                  .setName("%s (%d)".formatted(asked.collective(), asked.bodies())))
-          .click();
-      assertThat(chips).hasCount(Objects.requireNonNull(asked.bodies()));
-    }
-    if (asked.typed() != null) {
-      for (String typed : asked.typed().keySet()) {
-        Locator field = section.getByRole(AriaRole.COMBOBOX);
-        field.pressSequentially(typed);
-        field.press("ArrowDown");
-        field.press("Enter");
-      }
-      assertThat(chips)
-          .hasText(asked.typed().values().stream().map(this::name).toArray(String[]::new));
+      askAll(page, section, asked.collective(), Objects.requireNonNull(asked.bodies()));
+    } else {
+      askOneByOne(section, Objects.requireNonNull(asked.typed()));
     }
     for (Opinion opinion : journey.opinions()) {
       if (opinion.onPaper()) {
@@ -233,6 +217,40 @@ final class IssuanceJourney {
             .containsText("ghi lại ý kiến trả lời bằng giấy: " + name(opinion.agency()));
       }
     }
+  }
+
+  private void askOneByOne(Locator section, Map<String, String> typed) {
+    Locator chips = section.locator(".chip");
+    for (int left = chips.count(); left > 0; left--) {
+      chips.first().getByRole(AriaRole.BUTTON).click();
+    }
+    for (String name : typed.keySet()) {
+      Locator field = section.getByRole(AriaRole.COMBOBOX);
+      field.pressSequentially(name);
+      field.press("ArrowDown");
+      field.press("Enter");
+    }
+    assertThat(chips).hasText(typed.values().stream().map(this::name).toArray(String[]::new));
+  }
+
+  /** Asks nobody first, because the sample may propose the very bodies of the collective name. */
+  private static void askAll(Page page, Locator section, String collective, int bodies) {
+    Locator save =
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lưu").setExact(true));
+    Locator chips = section.locator(".chip");
+    section.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Bỏ hết")).click();
+    assertThat(chips).hasCount(0);
+    save.click();
+    assertThat(save).isDisabled();
+    assertThat(page.locator("#da-luu")).containsText("Đã lưu");
+    section
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions()
+                .setName("%s (%d)".formatted(collective, bodies))
+                .setExact(true))
+        .click();
+    assertThat(chips).hasCount(bodies);
   }
 
   private void officerSubmits() {
@@ -369,7 +387,7 @@ final class IssuanceJourney {
   private void saveSubmission(Tasklist task, String look) {
     officer().click("Lưu văn bản trình");
     task.sees("Đã lưu");
-    task.tab("Công văn trình");
+    task.tab(journey.proposal());
     task.reads("Kính gửi").looks(look);
     task.decide("Trình ký văn bản");
   }
@@ -377,7 +395,7 @@ final class IssuanceJourney {
   private void headSigns() {
     Person head = head();
     Tasklist task = head.tasklist().open("Ký văn bản trình").claim();
-    task.tab("Công văn trình");
+    task.tab(journey.proposal());
     task.reads("Kính gửi").looks("head-signs");
     task.decide("Ký văn bản trình");
   }
@@ -514,7 +532,12 @@ final class IssuanceJourney {
   private void everybodySees(String code) {
     Person officer = officer();
     officer.visit("/plans");
-    officer.page().getByText(journey.title()).first().click();
+    // by its role, because the list of notices that is folded away names it too
+    officer
+        .page()
+        .getByRole(
+            AriaRole.LINK, new Page.GetByRoleOptions().setName(journey.title()).setExact(true))
+        .click();
     officer.sees(code, "Gửi, nhận", "Từ chối", REJECTION);
     Locator deliveries = officer.page().locator("#giao-nhan tbody tr");
     for (String recipient : journey.accepting()) {

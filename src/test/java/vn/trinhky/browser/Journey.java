@@ -23,6 +23,7 @@ import org.springframework.core.io.ClassPathResource;
  * @param opinions what is said on screen, or recorded there; a comment goes with its resolution
  * @param agreeing who else agrees, while nobody looks
  * @param silent somebody who is asked and says nothing
+ * @param proposal what the standing agency submits the plan with, as the screen calls it
  * @param returns what people send back; nobody does when null
  * @param notation the document's code without its number
  * @param accepting recipients that accept the document and give it to somebody
@@ -43,6 +44,7 @@ record Journey(
     List<Opinion> opinions,
     List<String> agreeing,
     String silent,
+    String proposal,
     @Nullable Returns returns,
     Signer signer,
     String notation,
