@@ -78,12 +78,14 @@ function ask(button) {
   const dialog = document.getElementById(button.dataset.ask);
   const form = dialog.querySelector('form');
   const error = form.querySelector('.error-text');
-  // what was typed survives closing the dialog, as long as it is about the same thing
-  if (dialog.dataset.about !== button.dataset.url) {
+  // what was typed survives closing the dialog, as long as it is about the same thing; several rows
+  // may share one address
+  const about = JSON.stringify({ ...button.dataset });
+  if (dialog.dataset.about !== about) {
     form.reset();
     begin(form, button);
   }
-  dialog.dataset.about = button.dataset.url;
+  dialog.dataset.about = about;
   error.hidden = true;
   dialog.querySelectorAll('[data-subject]').forEach((s) => { s.textContent = button.dataset.subject ?? ''; });
   form.onsubmit = async (event) => {

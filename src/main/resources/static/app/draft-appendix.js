@@ -23,7 +23,7 @@ const next = (rows, at) => {
 /** The sheets of all appendices. */
 export function appendices(page) {
   const list = page.draft.appendices;
-  page.options = () => [...page.agencies, ...collectives(list)];
+  page.options = () => [...page.agencies, ...collectives(page, list)];
   const out = list.map((appendix, index) => appendixSheet(page, appendix, index));
   if (!list.length) {
     out.push(h('section', { class: 'sheet', id: 'phu-luc', 'data-outline': 'Phụ lục' },
@@ -44,12 +44,12 @@ export function appendices(page) {
   return out;
 }
 
-/** Collective names that the draft already uses, so that they can be picked again. */
-function collectives(list) {
-  const found = new Map();
+/** Collective names of the catalogue, and those that the draft already uses in other words. */
+function collectives(page, list) {
+  const found = new Map(page.collectives.map((c) => [c.name, c]));
   for (const a of list) for (const g of a.groups ?? []) for (const r of g.rows ?? []) {
     for (const ref of [r.lead, ...(r.proposedLeads ?? []), ...(r.coordinators ?? [])]) {
-      if (ref?.collective) found.set(ref.name, { name: ref.name, collective: ref.collective, note: 'tên chung', words: plain(ref.name) });
+      if (ref?.collective && !found.has(ref.name)) found.set(ref.name, { name: ref.name, collective: ref.collective, note: 'tên chung', words: plain(ref.name) });
     }
   }
   return [...found.values()];

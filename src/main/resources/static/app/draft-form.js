@@ -197,12 +197,15 @@ export function sections(page) {
   return out;
 }
 
-/** Chips of agencies with a field to add one. `refs` holds `{name, agency, collective}`. */
-export function agencyChips(page, refs, label, done) {
+/**
+ * Chips of agencies with a field to add one. `refs` holds `{name, agency, collective}`; `options`
+ * answers what is proposed, agencies and collective names when nothing else is said.
+ */
+export function agencyChips(page, refs, label, done, options = () => page.options?.() ?? page.agencies) {
   const box = h('div', { class: 'chipbox' });
   const draw = () => {
     const input = combo({
-      label, placeholder: 'Thêm cơ quan', keep: false, options: () => page.options?.() ?? page.agencies,
+      label, placeholder: 'Thêm cơ quan', keep: false, options,
       onpick: (choice) => {
         if (choice && !refs.some((r) => r.name === choice.name)) {
           refs.push({ name: choice.name, agency: choice.code ?? null, collective: choice.collective ?? null });
@@ -224,42 +227,79 @@ export function agencyChips(page, refs, label, done) {
   return box;
 }
 
+/** How many one round may ask. */
+const MOST_ASKED = 100;
+
 /** Who is asked for an opinion, and whether legality is appraised. */
 export function consultation(page) {
   const c = page.consulted;
-  const name = (code) => page.agencies.find((a) => a.code === code)?.name ?? code;
+  const known = (code) => page.agencies.find((a) => a.code === code);
+  const name = (code) => known(code)?.name ?? code;
   const refs = c.agencies.map((code) => ({ name: name(code), agency: code, collective: null }));
+  // a collective name stands for its bodies at once, so that single ones can be left out again
+  const bodies = (collective) => page.collectives.find((g) => g.name === collective)?.agencies ?? [];
+  const askable = (codes) => codes.filter((code) => code !== page.draftingAgency);
+  const add = (codes) => {
+    for (const code of askable(codes)) {
+      if (!refs.some((r) => r.agency === code)) refs.push({ name: name(code), agency: code, collective: null });
+    }
+    draw();
+    done();
+  };
+  const draw = () => holder.replaceChildren(
+    agencyChips(page, refs, 'Cơ quan được lấy ý kiến', done, () => [...page.agencies, ...groups]));
   const done = () => {
+    const collective = refs.findIndex((r) => r.collective);
+    if (collective >= 0) {
+      add(bodies(refs.splice(collective, 1)[0].collective));
+      holder.querySelector('input').focus();
+      return;
+    }
     c.agencies = refs.filter((r) => r.agency).map((r) => r.agency);
     const unknown = refs.filter((r) => !r.agency).map((r) => r.name);
     warning.hidden = !unknown.length;
     warning.textContent = unknown.length ? 'Không có trong danh mục, nên không lấy ý kiến được: ' + unknown.join('; ') + '.' : '';
     section.dataset.count = String(c.agencies.length || '');
     fromRows.hidden = true;
+    tell();
     page.changed();
+  };
+  const tell = () => {
+    const onPaper = c.agencies.filter((code) => known(code)?.answersHere === false).map(name);
+    paper.hidden = !onPaper.length;
+    paper.textContent = 'Không góp ý trên hồ sơ này, anh chị gửi hỏi và ghi lại ý kiến trả lời bằng giấy: ' + onPaper.join('; ') + '.';
+    clear.disabled = !refs.length;
+    total.textContent = c.agencies.length ? c.agencies.length + ' cơ quan' : '';
   };
   const fromRows = h('span', { hidden: page.consultedChosen }, 'Đang lấy theo phụ lục: các cơ quan chủ trì, phối hợp. ');
   const warning = h('p', { class: 'error-text', hidden: true });
-  const holder = h('div', null, agencyChips(page, refs, 'Cơ quan được lấy ý kiến', done));
+  const paper = h('p', { class: 'hint', hidden: true });
+  const total = h('span', { class: 'small muted' });
+  const holder = h('div');
+  const clear = h('button', { class: 'btn sm quiet', type: 'button', onclick: () => { refs.length = 0; draw(); done(); } }, 'Bỏ hết');
+  const groups = page.collectives.filter((g) => g.agencies.length && g.agencies.length <= MOST_ASKED);
   const fromAppendix = () => {
     const named = (page.draft.appendices ?? []).flatMap((a) => a.groups ?? []).flatMap((g) => g.rows ?? [])
       .flatMap((row) => [row.lead, ...(row.proposedLeads ?? []), ...(row.coordinators ?? [])])
-      .map((ref) => ref?.agency).filter(Boolean);
-    for (const code of new Set(named)) {
-      if (!refs.some((r) => r.agency === code)) refs.push({ name: name(code), agency: code, collective: null });
-    }
-    holder.replaceChildren(agencyChips(page, refs, 'Cơ quan được lấy ý kiến', done));
-    done();
+      .flatMap((ref) => (ref?.agency ? [ref.agency] : bodies(ref?.collective)));
+    add([...new Set(named)]);
   };
   const section = sheet('lay-y-kien', 'Lấy ý kiến, thẩm định', 'Lấy ý kiến', c.agencies.length,
     h('button', { class: 'btn sm', type: 'button', onclick: fromAppendix }, icon('users'), 'Lấy theo phụ lục'),
     h('div', { class: 'body' },
-      h('p', { class: 'label' }, 'Cơ quan được lấy ý kiến'), holder, warning,
+      h('div', { class: 'row between' }, h('p', { class: 'label' }, 'Cơ quan được lấy ý kiến'), h('div', { class: 'row' }, total, clear)),
+      holder, warning,
+      groups.length > 0 && h('div', { class: 'row gap-above' }, h('span', { class: 'small muted' }, 'Thêm cả nhóm:'),
+        ...groups.map((g) => h('button', { class: 'btn sm', type: 'button', onclick: () => add(g.agencies) },
+          icon('plus'), g.name + ' (' + askable(g.agencies).length + ')'))),
+      paper,
       h('p', { class: 'hint' }, fromRows,
         'Để trống thì không lấy ý kiến. Hết hạn mà không trả lời thì xem như thống nhất.'),
       h('label', { class: 'check gap-above' }, h('input', {
         type: 'checkbox', checked: !!c.appraisal,
         onchange: (e) => { c.appraisal = e.target.checked; page.changed(); },
       }), 'Đề nghị cơ quan tư pháp thẩm định')));
+  draw();
+  tell();
   return section;
 }

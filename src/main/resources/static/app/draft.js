@@ -33,6 +33,8 @@ const page = {
   consulted: null,
   consultedBase: null,
   agencies: [],
+  collectives: [],
+  draftingAgency: null,
   readOnly,
   changed,
   redraw,
@@ -239,10 +241,12 @@ window.addEventListener('beforeunload', (event) => {
 });
 
 try {
-  const [draft, consulted, agencies] = await Promise.all([
+  const locality = encodeURIComponent(root.dataset.locality);
+  const [draft, consulted, agencies, collectives] = await Promise.all([
     api('GET', url + '/draft'),
     api('GET', url + '/consulted'),
-    api('GET', '/api/agencies?locality=' + encodeURIComponent(root.dataset.locality)),
+    api('GET', '/api/agencies?locality=' + locality),
+    api('GET', '/api/collectives?locality=' + locality),
   ]);
   page.draft = complete(draft.data);
   page.base = copy(draft.data);
@@ -250,12 +254,17 @@ try {
   page.consulted = { agencies: consulted.data.agencies ?? [], appraisal: consulted.data.appraisal };
   page.consultedBase = copy(page.consulted);
   page.consultedChosen = consulted.data.chosen;
+  page.draftingAgency = consulted.data.draftingAgency;
   page.agencies = agencies.data.map((a) => ({
     name: a.name,
     code: a.code,
     note: a.shortName ?? '',
     aliases: a.aliases ?? [],
     words: plain([a.name, a.shortName ?? '', ...(a.aliases ?? [])].join(' ')),
+    answersHere: a.answersHere,
+  }));
+  page.collectives = collectives.data.map((c) => ({
+    name: c.name, collective: c.name, agencies: c.agencies, note: 'tên chung', words: plain(c.name),
   }));
   redraw();
   offerBackup();

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
+import vn.trinhky.audit.AuditEntry;
+import vn.trinhky.audit.AuditTrail;
 import vn.trinhky.consultation.Opinion;
 import vn.trinhky.consultation.Resolution;
 import vn.trinhky.distribution.Deliveries;
@@ -73,6 +76,7 @@ class ProvinceIT {
   @Autowired private ReceiptDecisions receipts;
   @Autowired private PlanConsultations consultations;
   @Autowired private PlanIssuing issuing;
+  @Autowired private AuditTrail trail;
   @Autowired private RuntimeService runtime;
   @Autowired private HistoryService history;
 
@@ -312,9 +316,29 @@ class ProvinceIT {
         .containsExactly(
             new DeliveryEvent(
                 DeliveryStatus.ASSIGNED, "", deliveries.history(before.id()).get(3).at(), null));
-    assertThat(colleague(PROVINCE, "noi-vu.officer").browser().get("/plans/" + plan.id()).body())
-        .contains("Đã phân công")
-        .doesNotContain(organisation.officer(TOWN + ".noi-vu.officer").orElseThrow().name());
+    for (String page : List.of("", "/deliveries?all=true")) {
+      org.jsoup.nodes.Document shown =
+          Jsoup.parse(
+              colleague(PROVINCE, "noi-vu.officer")
+                  .browser()
+                  .get("/plans/" + plan.id() + page)
+                  .body());
+      // who opened the dossier stays on record for its issuer, wherever the reader works
+      shown.select("details").remove();
+      assertThat(shown.text())
+          .contains("UBND thị xã Bình Minh", "Đã phân công")
+          .doesNotContain(name(TOWN + ".noi-vu.officer"), name(TOWN + ".vp.clerk"));
+    }
+    assertThat(trail.entries(plan.id(), List.of("DELIVERY_ACCEPTED", "DELIVERY_ASSIGNED")))
+        .extracting(AuditEntry::deed)
+        .filteredOn(deed -> TOWN_THERE.equals(deed.agency()))
+        .extracting(deed -> deed.kind() + " " + deed.actor() + " " + deed.remark())
+        .containsExactly(
+            "DELIVERY_ACCEPTED " + TOWN + " null", "DELIVERY_ASSIGNED " + TOWN + " null");
+    for (String person : List.of("vp.clerk", "noi-vu.officer")) {
+      assertThat(colleague(TOWN, person).browser().get("/incoming").body())
+          .contains("Cải cách hành chính".toLowerCase(Locale.ROOT), "UBND tỉnh Vĩnh Long");
+    }
   }
 
   @Test

@@ -11,8 +11,8 @@ public interface AuditTrail {
 
   /**
    * Notes what somebody did. It is written just before the caller's transaction commits, together
-   * with everything else noted in it, so that others wait for the chain as shortly as can be; or
-   * earlier, when the same transaction reads the chain.
+   * with everything else noted in it, so that others wait for the chain as shortly as can be; until
+   * then only {@link #entries} of the same transaction knows of it.
    *
    * @throws IllegalStateException without a transaction
    */
@@ -28,11 +28,22 @@ public interface AuditTrail {
    */
   void viewed(String subject, Actor actor, @Nullable Integer version, View view);
 
-  /** The entries of these kinds, oldest first, those noted in the caller's transaction included. */
+  /**
+   * Notes that somebody was not let in, once per person and hour, as {@link #viewed} does.
+   *
+   * @throws org.springframework.transaction.IllegalTransactionStateException inside a transaction
+   */
+  void refused(String subject, Actor actor);
+
+  /**
+   * The entries of these kinds, oldest first. What the caller's own transaction has noted comes
+   * last, with number 0 and without its hashes: its place in the chain is not known before the
+   * commit.
+   */
   List<AuditEntry> entries(String subject, Collection<String> kinds);
 
   /**
-   * Who opened what, newest first.
+   * Who opened what and who was not let in, newest first.
    *
    * @param limit 1 to 1000
    */
@@ -40,6 +51,14 @@ public interface AuditTrail {
 
   /** Reads the whole chain, oldest first, without holding it in memory. */
   void read(String subject, Consumer<AuditEntry> reader);
+
+  /**
+   * The subject of the chain in which a locality keeps what its people did with a document of
+   * another.
+   */
+  static String elsewhere(String subject, String locality) {
+    return subject + "@" + locality;
+  }
 
   /**
    * What was opened.

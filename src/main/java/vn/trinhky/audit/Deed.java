@@ -38,6 +38,9 @@ public record Deed(
   /** The kind of what is written when somebody opens something. */
   public static final String VIEWED = "VIEWED";
 
+  /** The kind of what is written when somebody is not let in. */
+  public static final String REFUSED = "REFUSED";
+
   private static final int LONGEST_ROLES = 4_000;
 
   /** Something that is not a decision at a step of the process. */

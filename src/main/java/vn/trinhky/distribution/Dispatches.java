@@ -49,7 +49,8 @@ public interface Dispatches {
    * Sends the document again to a recipient here that refused it; its receipt has to be started
    * anew.
    *
-   * @param note what was put right, mandatory: the recipient's clerk reads it
+   * @param note what was put right, mandatory, at most 1,000 characters: the recipient's clerk
+   *     reads it
    */
   Delivery sentAgain(String deliveryId, String note, Actor actor);
 

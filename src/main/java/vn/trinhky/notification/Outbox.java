@@ -12,6 +12,9 @@ import vn.trinhky.organisation.Actor;
  */
 public interface Outbox {
 
+  /** Whether a mail server is configured, so that anything is sent at all. */
+  boolean sends();
+
   /**
    * Writes the messages and digests that have come due and sends what may be sent now. Safe to run
    * on several nodes at the same moment. Does nothing while no mail server is configured.

@@ -11,10 +11,13 @@ public interface Worklist {
   /**
    * A task was created. Whoever has to act is told, unless it is the next step of his own work.
    *
-   * @param back why it is there again, or null when it is there for the first time
+   * @param back whether it is there again because of the last {@link #returned}
    * @param by login of who caused it, or null for the system
    */
-  void opened(Work work, @Nullable Return back, @Nullable String by);
+  void opened(Work work, boolean back, @Nullable String by);
+
+  /** The dossier is on its way back; the task that opens next tells why. */
+  void returned(String businessKey, Return why);
 
   /**
    * A task was claimed, handed over, or put back ({@code null}). Unknown tasks are ignored. Who

@@ -39,6 +39,9 @@ public interface Organisation {
    */
   Optional<CollectiveName> collective(String locality, String printedName, LocalDate on);
 
+  /** The collective names of the catalogue, in its order, with what they mean on this day. */
+  List<CollectiveName> collectives(String locality, LocalDate on);
+
   /** Everyone of the locality, by agency and rank. */
   List<Officer> officers(String locality);
 

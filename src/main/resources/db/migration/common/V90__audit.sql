@@ -27,7 +27,7 @@ create table audit_entry (
   capacity       varchar(300),
   previous_hash  varchar(64)  not null,
   entry_hash     varchar(64)  not null,
-  -- for a view: who, what and in which hour, so that it is noted once; null for everything else
+  -- for a view or a refused one: who, what and in which hour, so that it is noted once; else null
   viewed_once    varchar(200),
   constraint audit_entry_pk primary key (subject, entry_no),
   constraint audit_entry_viewed_once unique (subject, viewed_once),

@@ -94,6 +94,13 @@ public final class MemoryOrganisation implements Organisation {
   }
 
   @Override
+  public List<CollectiveName> collectives(String inLocality, LocalDate on) {
+    return collectives.stream()
+        .map(collective -> new CollectiveName(collective.name(), collective.agencies()))
+        .toList();
+  }
+
+  @Override
   public Optional<CollectiveName> collective(String inLocality, String printedName, LocalDate on) {
     return collectives.stream()
         .filter(

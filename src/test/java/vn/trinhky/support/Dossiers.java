@@ -40,15 +40,20 @@ public class Dossiers {
 
   /** A dossier that stands at its first step. */
   public Dossier open(String locality, Urgency urgency) {
-    return open(locality, NINH_HOA, urgency);
+    return open(locality, NINH_HOA, urgency, samples.load(NINH_HOA).plan().title());
   }
 
   /** A dossier from this sample, that stands at its first step. */
   public Dossier open(String locality, String sample) {
-    return open(locality, sample, Urgency.NORMAL);
+    return open(locality, sample, Urgency.NORMAL, samples.load(sample).plan().title());
   }
 
-  private Dossier open(String locality, String sample, Urgency urgency) {
+  /** A dossier with a title of its own. */
+  public Dossier open(String locality, Urgency urgency, String title) {
+    return open(locality, NINH_HOA, urgency, title);
+  }
+
+  private Dossier open(String locality, String sample, Urgency urgency, String title) {
     SamplePlan ready = samples.load(sample).plan();
     String drafter = organisation.locality(locality).standingAgency() + ".officer";
     Plan plan =
@@ -58,7 +63,7 @@ public class Dossiers {
                 ready.year(),
                 ready.form(),
                 ready.authority(),
-                ready.title(),
+                title,
                 null,
                 urgency,
                 sample,

@@ -45,6 +45,11 @@ public final class EngineDoor {
     return visitor.json(method, base + path, body, "Accept", "application/json");
   }
 
+  /** A call of the web applications beside the engine's resources, at the door of people. */
+  public HttpResponse<String> beside(String method, String path, String body) {
+    return visitor.json(method, path, body, "Accept", "*/*");
+  }
+
   public HttpResponse<String> send(
       String method, String path, HttpRequest.BodyPublisher body, String contentType) {
     return visitor.send(

@@ -35,7 +35,7 @@ public class Rows {
     OF_PLAN.put(
         "consultation_opinion",
         "round_id in (select id from consultation_round where plan_id = :id)");
-    OF_PLAN.put("audit_entry", "subject = :id and kind <> 'VIEWED'");
+    OF_PLAN.put("audit_entry", "subject = :id and viewed_once is null");
     OF_PLAN.put("signing_signature", "document_ref = :id");
     OF_PLAN.put("distribution_list", "document_ref = :id");
     OF_PLAN.put("distribution_delivery", "document_ref = :id");
@@ -48,7 +48,7 @@ public class Rows {
     OF_DELIVERY.put("distribution_delivery", "id = :id");
     OF_DELIVERY.put(
         "audit_entry",
-        "kind <> 'VIEWED' and subject ="
+        "viewed_once is null and subject ="
             + " (select d.document_ref from distribution_delivery d where d.id = :id)");
     OF_DELIVERY.put("distribution_event", "delivery_id = :id");
     OF_DELIVERY.put("distribution_proposal", "delivery_id = :id");
@@ -81,6 +81,34 @@ public class Rows {
   /** The rows of a delivery, by table. */
   public Map<String, List<String>> ofDelivery(String id) {
     return rows(OF_DELIVERY, id);
+  }
+
+  /** Every row of any table that says something of this town, by table. */
+  public Map<String, List<String>> of(BusyTown town) {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    for (String table : tables()) {
+      List<String> its =
+          jdbc.sql("select * from " + table).query().listOfRows().stream()
+              .map(Rows::text)
+              .filter(row -> !town.tracesIn(row).isEmpty())
+              .map(row -> row.length() < 400 ? row : row.substring(0, 400) + "… " + row.hashCode())
+              .sorted()
+              .toList();
+      rows.put(table, its);
+    }
+    return rows;
+  }
+
+  private List<String> tables() {
+    return jdbc.sql(
+            """
+            select lower(table_name) from information_schema.tables
+             where lower(table_schema) = 'public' and table_type = 'BASE TABLE'
+               and lower(table_name) <> 'flyway_schema_history'
+             order by 1
+            """)
+        .query(String.class)
+        .list();
   }
 
   private Map<String, List<String>> rows(Map<String, String> tables, String id) {

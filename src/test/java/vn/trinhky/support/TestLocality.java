@@ -1,8 +1,13 @@
 package vn.trinhky.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BinaryOperator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import vn.trinhky.organisation.CatalogueImport;
 
@@ -21,8 +26,28 @@ public class TestLocality {
 
   /** Makes a new locality from this shipped catalogue and answers its code. */
   public String create(String shipped) {
+    return create(shipped, (code, file) -> file);
+  }
+
+  /**
+   * Makes a new locality from a changed catalogue and answers its code.
+   *
+   * @param change makes of the locality's code and the text of the file the text to import
+   */
+  public String create(String shipped, BinaryOperator<String> change) {
     String code = "t" + COUNT.incrementAndGet();
-    catalogue.importLocality(new ClassPathResource("catalogue/" + shipped + ".yaml"), code);
+    catalogue.importLocality(
+        new ByteArrayResource(change.apply(code, text(shipped)).getBytes(StandardCharsets.UTF_8)),
+        code);
     return code;
+  }
+
+  private static String text(String shipped) {
+    try {
+      return new ClassPathResource("catalogue/" + shipped + ".yaml")
+          .getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
   }
 }

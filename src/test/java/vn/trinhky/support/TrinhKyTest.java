@@ -20,6 +20,13 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
-@Import({TestLocality.class, Engine.class, Dossiers.class, PassedFlows.class, Rows.class})
+@Import({
+  TestLocality.class,
+  Engine.class,
+  Dossiers.class,
+  BusyTowns.class,
+  PassedFlows.class,
+  Rows.class
+})
 @ExtendWith(DatabaseAvailable.class)
 public @interface TrinhKyTest {}

@@ -128,6 +128,9 @@ class UpgradeIT {
           assertThat(deliveries(id)).as("each recipient once").doesNotHaveDuplicates().hasSize(48);
         }
       }
+      for (String id : dossiers.keySet()) {
+        assertItsTrailIsWhole(id);
+      }
       String sent = of(dossiers, "ISSUED");
       String delivery = delivery(sent, "xa-ninh-son");
       person("xa-ninh-son.clerk").decide(REST, delivery, "AcceptDocument", "ACCEPT").ok();
@@ -374,6 +377,16 @@ class UpgradeIT {
         .path("entries")
         .forEach(entry -> numbers.add(entry.path("number").asInt()));
     return numbers;
+  }
+
+  /** The timeline of the earlier release has become the beginning of a chain. */
+  private void assertItsTrailIsWhole(String id) {
+    Colleague officer = person("noi-vu.officer");
+    assertThat(officer.get("/api/plans/" + id + "/timeline").ok().json().path(0).path("kind"))
+        .hasToString("\"CREATED\"");
+    JsonNode verdict = officer.get("/api/plans/" + id + "/audit/verification").ok().json();
+    assertThat(verdict.path("sound").asBoolean()).as(verdict.toString()).isTrue();
+    assertThat(verdict.path("entries").asInt()).isPositive();
   }
 
   private static String of(Map<String, String> dossiers, String step) {

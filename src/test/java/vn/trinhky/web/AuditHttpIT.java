@@ -96,10 +96,15 @@ class AuditHttpIT {
     Colleague leader = person("ubnd.leader");
     leader.get(url + "/draft").ok();
     leader.get(url + "/draft").ok();
-    person("kinh-te.officer").get(url + "/document.html").refused(404, "unknown-plan");
+    Colleague outsider = person("kinh-te.officer");
+    outsider.get(url + "/document.html").refused(404, "unknown-plan");
+    assertThat(outsider.browser().get("/plans/" + dossier.id(), "Accept", "text/html").statusCode())
+        .isEqualTo(404);
+    leader.get(url + "/document.html?version=99").refused(404, "unknown-version");
 
     assertThat(views(head, dossier))
         .containsExactly(
+            "kinh-te.officer null bị từ chối mở hồ sơ",
             "ubnd.leader 1 dự thảo",
             "noi-vu.head 1 tệp kèm: du-toan.txt",
             "noi-vu.head 1 trang hồ sơ");

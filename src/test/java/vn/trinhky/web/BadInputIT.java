@@ -549,7 +549,7 @@ class BadInputIT {
     }
     all.append(
         rows(
-            "select * from audit_entry where subject = ? and kind <> 'VIEWED' order by entry_no",
+            "select * from audit_entry where subject = ? and viewed_once is null order by entry_no",
             id));
     all.append(
         rows(

@@ -146,6 +146,7 @@ class DeliveriesApiIT {
         "Tệp phụ lục không mở được.",
         null);
     clerk.post(resend, Map.of("note", " ")).refused(422, "reason-missing");
+    clerk.post(resend, Map.of("note", "ý".repeat(1001))).refused(422, "text-too-long");
     assertThat(engine.instance(id)).isNull();
 
     clerk.post(resend, putRight).ok();

@@ -143,7 +143,12 @@ class DossierAccessIT {
     READABLE.forEach(path -> tested.add("/api/plans/{id}" + path));
     INSIDE.forEach(
         path -> tested.add("/api/plans/{id}" + path.replace("1/diff/2", "{from}/diff/{to}")));
-    tested.addAll(Set.of("/plans/{id}", "/plans/{id}/draft"));
+    tested.addAll(
+        Set.of(
+            "/plans/{id}",
+            "/plans/{id}/draft",
+            "/plans/{id}/recipients",
+            "/plans/{id}/deliveries"));
     Set<String> there =
         mappings.stream()
             .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
@@ -251,6 +256,12 @@ class DossierAccessIT {
           case NOTHING -> none;
         });
     actual.put("drafting page", pageStatus(who, "/plans/" + id + "/draft"));
+    expected.put("page of deliveries", expected.get("drafting page"));
+    actual.put("page of deliveries", pageStatus(who, "/plans/" + id + "/deliveries"));
+    // once they are settled, the page of recipients leads to that of deliveries
+    boolean leadsOn = sees == Sees.EVERYTHING && id.equals(issued);
+    expected.put("page of recipients", leadsOn ? 302 : expected.get("drafting page"));
+    actual.put("page of recipients", pageStatus(who, "/plans/" + id + "/recipients"));
     assertThat(actual).as("what %s gets", who).isEqualTo(expected);
   }
 

@@ -65,6 +65,8 @@ class NotificationApiIT {
         .as("through the login page")
         .isEqualTo(302);
     assertThat(to(person("noi-vu.head"), link)).endsWith("/#/?task=" + link.substring(7));
+    assertThat(to(person("vp.head"), link)).as("superior").endsWith("/plans/" + plan.id());
+    assertThat(to(person("kinh-te.head"), link)).endsWith("/");
     plan.decides("noi-vu.head", "ApproveDraft", "APPROVE");
     assertThat(to(person("noi-vu.head"), link)).endsWith("/plans/" + plan.id());
     assertThat(to(person("kinh-te.head"), link)).endsWith("/");

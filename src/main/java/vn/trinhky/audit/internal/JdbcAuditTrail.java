@@ -93,17 +93,29 @@ class JdbcAuditTrail implements AuditTrail {
   @Override
   @Transactional(propagation = Propagation.NEVER)
   public void viewed(String subject, Actor actor, @Nullable Integer version, View view) {
-    String once =
-        String.join(
-            "|",
-            clock.instant().truncatedTo(ChronoUnit.HOURS).toString(),
-            actor.user(),
-            String.valueOf(version),
-            view.object());
+    noteOnce(
+        subject,
+        Deed.of(Deed.VIEWED, actor, null, version, null, view.what()),
+        String.valueOf(version),
+        view.object());
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.NEVER)
+  public void refused(String subject, Actor actor) {
+    noteOnce(
+        subject,
+        Deed.of(Deed.REFUSED, actor, null, null, null, "bị từ chối mở hồ sơ"),
+        Deed.REFUSED,
+        "");
+  }
+
+  private void noteOnce(String subject, Deed deed, String version, String object) {
+    String hour = clock.instant().truncatedTo(ChronoUnit.HOURS).toString();
+    String once = String.join("|", hour, deed.actor(), version, object);
     if (isNoted(subject, once)) {
       return;
     }
-    Deed deed = Deed.of(Deed.VIEWED, actor, null, version, null, view.what());
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         transaction.executeWithoutResult(
@@ -115,10 +127,10 @@ class JdbcAuditTrail implements AuditTrail {
         }
         // two were first in the same chain: it is there now
       } catch (ConcurrencyFailureException | QueryTimeoutException held) {
-        LOG.warn("view of {} by {} waits, attempt {}", subject, actor.user(), attempt, held);
+        LOG.warn("view of {} by {} waits, attempt {}", subject, deed.actor(), attempt, held);
       }
     }
-    LOG.error("view of {} by {} was not noted: {}", subject, actor.user(), once);
+    LOG.error("view of {} by {} was not noted: {}", subject, deed.actor(), once);
   }
 
   private boolean isNoted(String subject, String once) {
@@ -132,13 +144,23 @@ class JdbcAuditTrail implements AuditTrail {
   @Override
   @Transactional(readOnly = true)
   public List<AuditEntry> entries(String subject, Collection<String> kinds) {
-    noted().ifPresent(pending -> pending.write(subject));
-    return jdbc.sql(
-            "select * from audit_entry where subject = :subject and kind in (:kinds) order by entry_no")
-        .param("subject", subject)
-        .param("kinds", kinds)
-        .query(AuditChain::entry)
-        .list();
+    List<AuditEntry> entries =
+        new ArrayList<>(
+            jdbc.sql(
+                    "select * from audit_entry where subject = :subject and kind in (:kinds) order by entry_no")
+                .param("subject", subject)
+                .param("kinds", kinds)
+                .query(AuditChain::entry)
+                .list());
+    // writing them now would take the chain long before the commit, and then deadlocks are possible
+    noted()
+        .ifPresent(
+            pending ->
+                pending.of(subject).stream()
+                    .filter(done -> kinds.contains(done.deed().kind()))
+                    .map(done -> new AuditEntry(subject, 0, done.at(), done.deed(), "", ""))
+                    .forEach(entries::add));
+    return entries;
   }
 
   @Override
@@ -146,10 +168,10 @@ class JdbcAuditTrail implements AuditTrail {
   public List<AuditEntry> views(String subject, int limit) {
     return jdbc.sql(
             """
-            select * from audit_entry where subject = ? and kind = ?
+            select * from audit_entry where subject = ? and kind in (?, ?)
              order by entry_no desc fetch first ? rows only
             """)
-        .params(subject, Deed.VIEWED, limit)
+        .params(subject, Deed.VIEWED, Deed.REFUSED, limit)
         .query(AuditChain::entry)
         .list();
   }
@@ -182,12 +204,8 @@ class JdbcAuditTrail implements AuditTrail {
       deeds.computeIfAbsent(subject, fresh -> new ArrayList<>()).add(done);
     }
 
-    /** For somebody who reads the chain in the same transaction. */
-    void write(String subject) {
-      List<Done> done = deeds.remove(subject);
-      if (done != null) {
-        chain.append(subject, done);
-      }
+    List<Done> of(String subject) {
+      return deeds.getOrDefault(subject, List.of());
     }
 
     @Override

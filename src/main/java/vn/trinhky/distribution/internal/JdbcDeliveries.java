@@ -13,7 +13,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,7 @@ import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Group;
+import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.organisation.Seat;
@@ -236,6 +239,7 @@ class JdbcDeliveries implements Deliveries {
           "%s không phải nơi đăng tải. Hãy ghi cách đã gửi văn bản.".formatted(delivery.name()));
     }
     move(delivery, DeliveryStatus.COMPLETED, actor, address);
+    note(delivery, DeliveryStatus.COMPLETED, actor, address);
     jdbc.sql("update distribution_delivery set sent_at = :now where id = :id")
         .param("now", now())
         .param("id", deliveryId)
@@ -250,6 +254,7 @@ class JdbcDeliveries implements Deliveries {
     Delivery delivery = existing(deliveryId);
     refuseHere(delivery);
     move(delivery, DeliveryStatus.ACCEPTED, actor, receiver);
+    note(delivery, DeliveryStatus.ACCEPTED, actor, receiver);
     jdbc.sql("update distribution_delivery set accepted_at = :now where id = :id")
         .param("now", now())
         .param("id", deliveryId)
@@ -271,6 +276,7 @@ class JdbcDeliveries implements Deliveries {
               .formatted(delivery.name(), delivery.statusText()));
     }
     move(delivery, DeliveryStatus.ARRIVED, actor, putRight);
+    note(delivery, DeliveryStatus.ARRIVED, actor, putRight);
     jdbc.sql(
             """
             update distribution_delivery
@@ -392,12 +398,7 @@ class JdbcDeliveries implements Deliveries {
   /** Who did what inside another locality is not the issuer's; why it refused is meant for him. */
   private static DeliveryEvent event(ResultSet row, boolean elsewhere) throws SQLException {
     DeliveryStatus status = DeliveryStatus.valueOf(row.getString("status"));
-    boolean inside =
-        elsewhere
-            && switch (status) {
-              case QUEUED, SENT, FAILED, ARRIVED -> false;
-              case REFUSED, ACCEPTED, ASSIGNED, IN_PROGRESS, COMPLETED -> true;
-            };
+    boolean inside = elsewhere && isDoneThere(status);
     return new DeliveryEvent(
         status,
         inside ? "" : row.getString("user_id"),
@@ -416,6 +417,9 @@ class JdbcDeliveries implements Deliveries {
       Channel channel = channel(locality, recipient);
       // who works here sees the document as soon as it is issued
       boolean arrived = channel == Channel.HERE;
+      Optional<Seat> receiver =
+          Optional.ofNullable(recipient.agency())
+              .map(agency -> organisation.agency(locality, agency).seat());
       values.add(UUID.randomUUID().toString());
       values.add(documentRef);
       values.add(order);
@@ -427,9 +431,6 @@ class JdbcDeliveries implements Deliveries {
       values.add(channel.name());
       values.add((arrived ? DeliveryStatus.ARRIVED : DeliveryStatus.QUEUED).name());
       values.add(arrived ? now() : null);
-      Optional<Seat> receiver =
-          Optional.ofNullable(recipient.agency())
-              .map(agency -> organisation.agency(locality, agency).seat());
       values.add(receiver.map(Seat::locality).orElse(null));
       values.add(receiver.map(Seat::agency).orElse(null));
     }
@@ -487,15 +488,41 @@ class JdbcDeliveries implements Deliveries {
     record(delivery.id(), to, actor, note);
   }
 
-  /** The decision belongs to the dossier as much as to the delivery. */
+  /**
+   * The decision belongs to the dossier as much as to the delivery. Another locality keeps its
+   * people to itself: they stand in its own chain about the document, and the issuer's says what
+   * happened as that locality's doing.
+   */
   private void note(Delivery delivery, DeliveryStatus status, Actor actor, @Nullable String text) {
+    boolean inside = delivery.isElsewhere() && isDoneThere(status);
+    String told = inside && status != DeliveryStatus.REFUSED ? null : text;
     String remark =
         delivery.agency() != null
-            ? text
-            : text == null ? delivery.name() : delivery.name() + ": " + text;
+            ? told
+            : told == null ? delivery.name() : delivery.name() + ": " + told;
+    String kind = "DELIVERY_" + status.name();
+    if (inside) {
+      Seat receiver = Objects.requireNonNull(delivery.receiver());
+      trail.append(
+          AuditTrail.elsewhere(delivery.documentRef(), receiver.locality()),
+          Deed.of(kind, actor, receiver.agency(), null, null, text));
+    }
     trail.append(
         delivery.documentRef(),
-        Deed.of("DELIVERY_" + status.name(), actor, delivery.agency(), null, null, remark));
+        Deed.of(kind, inside ? locality(delivery) : actor, delivery.agency(), null, null, remark));
+  }
+
+  private Actor locality(Delivery delivery) {
+    Locality there = organisation.locality(Objects.requireNonNull(delivery.receiver()).locality());
+    return new Actor(there.code(), there.name(), Set.of(), Set.of(there.code()), false);
+  }
+
+  /** Whether it is the receiver who does this. */
+  private static boolean isDoneThere(DeliveryStatus status) {
+    return switch (status) {
+      case QUEUED, SENT, FAILED, ARRIVED -> false;
+      case REFUSED, ACCEPTED, ASSIGNED, IN_PROGRESS, COMPLETED -> true;
+    };
   }
 
   private void record(

@@ -129,7 +129,8 @@ class JdbcDispatches implements Dispatches {
 
   @Override
   public Delivery sentAgain(String deliveryId, String note, Actor actor) {
-    return deliveries.arrivedAgain(deliveryId, note, actor);
+    String putRight = limited("Nội dung khắc phục", note, 1000);
+    return deliveries.arrivedAgain(deliveryId, putRight == null ? "" : putRight, actor);
   }
 
   @Override

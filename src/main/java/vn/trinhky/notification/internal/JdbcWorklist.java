@@ -40,7 +40,7 @@ class JdbcWorklist implements Worklist {
   }
 
   @Override
-  public void opened(Work work, @Nullable Return back, @Nullable String by) {
+  public void opened(Work work, boolean back, @Nullable String by) {
     jdbc.sql(
             """
             insert into notification_work (task_id, process_key, business_key, locality, agency, step, label, title,
@@ -69,10 +69,15 @@ class JdbcWorklist implements Worklist {
           .params(work.taskId(), group)
           .update();
     }
-    boolean ownNextStep = back == null && by != null && by.equals(work.assignee());
+    boolean ownNextStep = !back && by != null && by.equals(work.assignee());
     if (!ownNextStep) {
       notices.arrived(work, back);
     }
+  }
+
+  @Override
+  public void returned(String businessKey, Return why) {
+    notices.returned(businessKey, why);
   }
 
   @Override

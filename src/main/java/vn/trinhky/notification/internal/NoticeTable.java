@@ -40,6 +40,10 @@ class NoticeTable implements Notices {
 
   private static final int LONGEST_TEXT = 1_000;
   private static final int LONGEST_DETAIL = 2_000;
+  private static final int LONGEST_NAME = 200;
+
+  /** How long a job may take to open the task that a dossier was returned to. */
+  private static final Duration ON_ITS_WAY_FOR = Duration.ofDays(7);
 
   /** Joins a notice to its open task; {@code :user} is the reader. */
   static final String CONCERNS =
@@ -73,9 +77,34 @@ class NoticeTable implements Notices {
 
   // written in the transaction of the task
 
-  /** Tells whoever has to act, with one statement. */
-  void arrived(Work work, @Nullable Return back) {
-    Kind kind = back == null ? Kind.NEW : Kind.RETURNED;
+  /** Notes why the dossier goes back, for the task that opens next. */
+  void returned(String businessKey, Return why) {
+    jdbc.sql("delete from notification_return where business_key = ?").param(businessKey).update();
+    jdbc.sql(
+            """
+            insert into notification_return (business_key, from_label, by_name, reason, returned_at)
+            values (:key, :from, :by, :reason, :now)
+            """)
+        .param("key", businessKey)
+        .param("from", cut(why.from(), LONGEST_NAME))
+        .param("by", cut(why.by(), LONGEST_NAME))
+        .param("reason", cut(why.reason(), LONGEST_DETAIL))
+        .param("now", now())
+        .update();
+  }
+
+  private Optional<Return> lastReturn(String businessKey) {
+    return jdbc.sql(
+            "select from_label, by_name, reason from notification_return where business_key = ?")
+        .param(businessKey)
+        .query((row, number) -> new Return(row.getString(1), row.getString(2), row.getString(3)))
+        .optional();
+  }
+
+  /** Tells whoever has to act, with one statement; one more to say why it came back. */
+  void arrived(Work work, boolean back) {
+    Kind kind = back ? Kind.RETURNED : Kind.NEW;
+    String detail = back ? lastReturn(work.businessKey()).map(Return::sentence).orElse(null) : null;
     jdbc.sql(
             """
             insert into notification_notice (task_id, stage, recipient_kind, recipient, business_key,
@@ -91,7 +120,7 @@ class NoticeTable implements Notices {
             """)
         .param("stage", kind.name())
         .param("content", text(kind, work.label(), work.title()))
-        .param("detail", back == null ? null : cut(back.sentence(), LONGEST_DETAIL))
+        .param("detail", detail == null ? null : cut(detail, LONGEST_DETAIL))
         .param("mailed", mailed)
         .param("task", work.taskId())
         .update();
@@ -240,6 +269,9 @@ class NoticeTable implements Notices {
     jdbc.sql("delete from notification_notice where stage = 'FINISHED' and created_at < ?")
         .param(now().minus(FINISHED_FOR.multipliedBy(2)))
         .update();
+    jdbc.sql("delete from notification_return where returned_at < ?")
+        .param(now().minus(ON_ITS_WAY_FOR))
+        .update();
     jdbc.sql(
             """
             delete from notification_read r
@@ -254,7 +286,11 @@ class NoticeTable implements Notices {
   }
 
   static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    if (text.length() <= length) {
+      return text;
+    }
+    boolean insideCharacter = Character.isHighSurrogate(text.charAt(length - 2));
+    return text.substring(0, insideCharacter ? length - 2 : length - 1) + "…";
   }
 
   private OffsetDateTime now() {

@@ -61,9 +61,14 @@ class Postman implements Outbox {
   }
 
   @Override
+  public boolean sends() {
+    return server.isConfigured();
+  }
+
+  @Override
   @Scheduled(
-      fixedDelayString = "${trinhky.notification.every:PT30S}",
-      initialDelayString = "${trinhky.notification.every:PT30S}")
+      fixedDelayString = "${trinhky.notification.every:PT1M}",
+      initialDelayString = "${trinhky.notification.every:PT1M}")
   public int deliver() {
     if (!server.isConfigured()) {
       return 0;

@@ -86,14 +86,23 @@ class JdbcOrganisation implements Organisation, Posts {
   public Optional<CollectiveName> collective(String locality, String printedName, LocalDate on) {
     LocalityData data = cache.of(locality);
     return Optional.ofNullable(data.collectives().get(PrintedName.key(printedName)))
-        .map(
-            collective ->
-                new CollectiveName(
-                    collective.name(),
-                    data.agenciesOn(on).stream()
-                        .filter(collective::means)
-                        .map(Agency::code)
-                        .toList()));
+        .map(collective -> meaning(collective, data, on));
+  }
+
+  @Override
+  public List<CollectiveName> collectives(String locality, LocalDate on) {
+    LocalityData data = cache.of(locality);
+    return data.collectives().values().stream()
+        .distinct()
+        .map(collective -> meaning(collective, data, on))
+        .toList();
+  }
+
+  private static CollectiveName meaning(
+      LocalityData.Collective collective, LocalityData data, LocalDate on) {
+    return new CollectiveName(
+        collective.name(),
+        data.agenciesOn(on).stream().filter(collective::means).map(Agency::code).toList());
   }
 
   @Override

@@ -230,14 +230,14 @@ class LocalityCache {
   }
 
   private Map<String, LocalityData.Collective> collectives(String code) {
-    Map<String, LocalityData.Collective> byKey = new HashMap<>();
+    Map<String, LocalityData.Collective> byKey = new LinkedHashMap<>();
     jdbc.sql(
             """
             select a.alias_key, c.name, c.agency_kinds, c.include_codes, c.exclude_codes
             from organisation_collective_alias a
             join organisation_collective c
               on c.locality_code = a.locality_code and c.name = a.collective_name
-            where a.locality_code = :code
+            where a.locality_code = :code order by c.sort_order, a.alias_key
             """)
         .param("code", code)
         .query(

@@ -158,7 +158,7 @@ class DeliveryService implements PlanDeliveries {
     return delivery;
   }
 
-  /** The timeline takes 2,000 characters, as much as the note alone may have. */
+  /** The timeline takes 2,000 characters in all. */
   private static String shortened(String name) {
     return name.length() <= 200 ? name : name.substring(0, 200) + "…";
   }

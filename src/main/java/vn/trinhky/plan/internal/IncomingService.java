@@ -23,7 +23,9 @@ class IncomingService implements IncomingDocuments {
        from distribution_delivery d
          join plan_dossier p on p.id = d.document_ref and p.state = 'ISSUED'
          join register_entry e on e.id = p.register_entry
-       where d.channel <> 'OUTSIDE' and d.locality || '.' || d.agency in (:agencies)
+       where d.channel <> 'OUTSIDE'
+         and (d.receiving_locality || '.' || d.receiving_agency in (:agencies)
+           or d.receiving_locality <> d.locality and d.assignee = :reader)
       """;
 
   private final JdbcClient jdbc;
@@ -47,6 +49,7 @@ class IncomingService implements IncomingDocuments {
     }
     Map<String, Object> values = new HashMap<>();
     values.put("agencies", agencies);
+    values.put("reader", actor.user());
     String where = FROM + conditions(query, actor, values);
     int total = jdbc.sql("select count(*)" + where).params(values).query(Integer.class).single();
     values.put("offset", Math.max(query.offset(), 0));

@@ -32,7 +32,9 @@ class PlanEvents implements Timeline {
           "ISSUED",
           "NUMBER_VOIDED",
           "WITHDRAWN",
-          "ATTACHED");
+          "ATTACHED",
+          "RECIPIENT_CORRECTED",
+          "SENT_AGAIN");
 
   private final AuditTrail trail;
   private final VersionTable versions;

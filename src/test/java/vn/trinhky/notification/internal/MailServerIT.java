@@ -36,7 +36,7 @@ class MailServerIT {
     JdbcWorklist worklist = new JdbcWorklist(jdbc, notices, clock);
     String task = UUID.randomUUID().toString();
     String head = locality + ".noi-vu.head";
-    worklist.opened(work(task, locality, List.of(head)), null, null);
+    worklist.opened(work(task, locality, List.of(head)), false, null);
     notices.finished(task + "p", head, "Đã ban hành: Kế hoạch");
 
     assertThat(notices.of(logins.actor(head)))

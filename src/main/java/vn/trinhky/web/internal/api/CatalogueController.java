@@ -11,6 +11,7 @@ import vn.trinhky.document.Samples.Sample;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Agency;
 import vn.trinhky.organisation.Organisation;
+import vn.trinhky.organisation.Organisation.CollectiveName;
 import vn.trinhky.plan.Plans;
 import vn.trinhky.problem.Refusal;
 
@@ -31,13 +32,25 @@ class CatalogueController {
   @GetMapping("/api/agencies")
   List<AgencyChoice> agencies(
       @RequestParam(required = false) @Nullable String locality, Actor actor) {
+    return organisation.agencies(own(locality, actor), plans.today()).stream()
+        .map(AgencyChoice::of)
+        .toList();
+  }
+
+  @GetMapping("/api/collectives")
+  List<CollectiveName> collectives(
+      @RequestParam(required = false) @Nullable String locality, Actor actor) {
+    return organisation.collectives(own(locality, actor), plans.today());
+  }
+
+  private static String own(@Nullable String locality, Actor actor) {
     String code =
         locality == null ? actor.localities().stream().sorted().findFirst().orElse("") : locality;
     if (!actor.localities().contains(code) && !actor.administrator()) {
       throw Refusal.forbidden(
           "foreign-locality", "Anh chị không thuộc địa phương này nên không xem được danh mục.");
     }
-    return organisation.agencies(code, plans.today()).stream().map(AgencyChoice::of).toList();
+    return code;
   }
 
   /** Those of the caller's locality; a locality without any is shown all, as examples. */

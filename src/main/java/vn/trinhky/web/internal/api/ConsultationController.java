@@ -38,7 +38,10 @@ class ConsultationController {
   Consulted consulted(@PathVariable String id, Actor actor) {
     Plan plan = door.openFully(id, actor);
     return new Consulted(
-        consultations.consulted(plan), plan.consultedChosen(), plan.appraisingAgency() != null);
+        consultations.consulted(plan),
+        plan.consultedChosen(),
+        plan.appraisingAgency() != null,
+        plan.draftingAgency());
   }
 
   @PutMapping("/consulted")
@@ -73,8 +76,9 @@ class ConsultationController {
     consultations.resolve(id, agency, resolved.resolution(), resolved.explanation(), actor);
   }
 
-  /** Whom the next round asks. */
-  record Consulted(List<String> agencies, boolean chosen, boolean appraisal) {}
+  /** Whom the next round asks; the drafting agency is never asked. */
+  record Consulted(
+      List<String> agencies, boolean chosen, boolean appraisal, String draftingAgency) {}
 
   /** Whom the drafter wants to ask; without agencies the default. */
   record Choice(

@@ -209,7 +209,10 @@ class DossierExport {
             .map(
                 (Delivery delivery) ->
                     Map.<String, Object>of(
-                        "delivery", delivery, "history", deliveries.history(delivery.id())))
+                        "delivery",
+                        delivery.forIssuer(),
+                        "history",
+                        deliveries.history(delivery.id())))
             .toList();
     zip.json("noi-nhan.json", all);
   }

@@ -9,7 +9,8 @@ import vn.trinhky.plan.Plan;
 
 /**
  * Notes who opened what of a dossier. The page, the preview, the file and the form of a task show
- * the same text, so together they are one view.
+ * the same text, so together they are one view. What people of another locality open is in that
+ * locality's own chain about the document.
  */
 @Component
 public class Readings {
@@ -67,6 +68,17 @@ public class Readings {
   }
 
   private void note(Plan plan, @Nullable Integer version, Actor actor, String object, String what) {
-    trail.viewed(plan.id(), actor, version, new View(object, what));
+    trail.viewed(subject(plan, actor), actor, version, new View(object, what));
+  }
+
+  /** Who works in another locality is not the issuer's to know. */
+  private static String subject(Plan plan, Actor actor) {
+    return actor.administrator() || actor.localities().contains(plan.locality())
+        ? plan.id()
+        : actor.localities().stream()
+            .sorted()
+            .findFirst()
+            .map(own -> AuditTrail.elsewhere(plan.id(), own))
+            .orElse(plan.id());
   }
 }

@@ -78,7 +78,7 @@ class DeliveriesViews {
   @Transactional(readOnly = true)
   public DeliveriesView of(
       Plan plan, String state, String way, String text, boolean all, Actor actor) {
-    List<Delivery> every = deliveries.of(plan.id());
+    List<Delivery> every = deliveries.of(plan.id()).stream().map(Delivery::forIssuer).toList();
     Map<String, Dispatch> sent = dispatches.of(plan.id());
     boolean mayRecord = recorded.mayRecord(plan, actor);
     boolean filtered = !state.isBlank() || !way.isBlank() || !text.isBlank();

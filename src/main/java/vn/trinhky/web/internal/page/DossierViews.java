@@ -369,6 +369,9 @@ class DossierViews {
     if (opinion.answeredAt() != null) {
       notes.add(names.moment(opinion.answeredAt()));
     } else if (opinion.answer() == null) {
+      if (answersOnPaper(plan, opinion.agency())) {
+        notes.add("hỏi bằng giấy");
+      }
       round.ifPresent(current -> notes.add("hạn " + names.day(current.dueAt())));
     }
     String explanation = opinion.explanation() == null ? "" : opinion.explanation();

@@ -20,6 +20,7 @@ import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
+import vn.trinhky.organisation.Seat;
 import vn.trinhky.plan.IncomingDocuments;
 import vn.trinhky.plan.IncomingDocuments.Incoming;
 import vn.trinhky.plan.IncomingDocuments.IncomingQuery;
@@ -95,7 +96,7 @@ class IncomingPage {
     Optional<Work> own = open.stream().filter(work -> mayTake(work, actor)).findFirst();
     String assignee = delivery.assignee();
     String reason = delivery.refusalReason();
-    String agency = delivery.agency();
+    Seat receiver = delivery.receiver();
     return new IncomingView.Row(
         document.code(),
         DateText.date(document.issuedOn()),
@@ -103,7 +104,7 @@ class IncomingPage {
         document.typeName(),
         document.subject(),
         "/plans/" + document.planId(),
-        agency == null || agency.equals(home) ? "" : delivery.name(),
+        receiver == null || receiver.agency().equals(home) ? "" : delivery.name(),
         delivery.arrivedAt() == null ? "" : names.moment(delivery.arrivedAt()),
         state(delivery),
         reason == null ? "" : "“" + reason + "”",

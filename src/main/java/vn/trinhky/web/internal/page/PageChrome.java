@@ -112,15 +112,23 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
   }
 
   private Chrome.Told told(Notice notice) {
-    String task = notice.taskId();
     return new Chrome.Told(
         notice.id(),
         names.moment(notice.at()),
         notice.text(),
         notice.detail(),
-        task == null ? "/plans/" + notice.businessKey() : Names.taskUrl(task),
+        url(notice),
         notice.kind() == Kind.OVERDUE || notice.kind() == Kind.ESCALATE ? "bad" : "",
         notice.read());
+  }
+
+  private static String url(Notice notice) {
+    String task = notice.taskId();
+    if (task == null) {
+      return "/plans/" + notice.businessKey();
+    }
+    // a superior does not see the task itself
+    return notice.kind() == Kind.ESCALATE ? "/tasks/" + task : Names.taskUrl(task);
   }
 
   private static String unread(List<Notice> told) {

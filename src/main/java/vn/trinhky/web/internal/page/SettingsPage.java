@@ -1,14 +1,17 @@
 package vn.trinhky.web.internal.page;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.trinhky.notification.Kind;
 import vn.trinhky.notification.Notices;
+import vn.trinhky.notification.Outbox;
 import vn.trinhky.notification.Preferences;
 import vn.trinhky.notification.Preferences.Preference;
+import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Plans;
@@ -19,12 +22,15 @@ import vn.trinhky.problem.Refusal;
 class SettingsPage {
 
   private final Preferences preferences;
+  private final Outbox outbox;
   private final Notices notices;
   private final Worklist worklist;
   private final Plans plans;
 
-  SettingsPage(Preferences preferences, Notices notices, Worklist worklist, Plans plans) {
+  SettingsPage(
+      Preferences preferences, Outbox outbox, Notices notices, Worklist worklist, Plans plans) {
     this.preferences = preferences;
+    this.outbox = outbox;
     this.notices = notices;
     this.worklist = worklist;
     this.plans = plans;
@@ -37,6 +43,7 @@ class SettingsPage {
     model.addAttribute(
         "view",
         new SettingsView(
+            outbox.sends(),
             email == null ? "" : email,
             now.digestAt().toString(),
             Arrays.stream(Kind.values())
@@ -62,17 +69,27 @@ class SettingsPage {
     };
   }
 
-  /** An address that survives the login page, which an address with a fragment does not. */
+  /**
+   * The task for who has, may take or oversees it, else its dossier. This address survives the
+   * login page, which one with a fragment does not.
+   */
   @GetMapping("/tasks/{id}")
   String task(@PathVariable String id, Actor actor) {
-    if (worklist.find(id).isPresent()) {
+    Optional<Work> open = worklist.find(id);
+    if (open.filter(work -> showsInTasklist(work, actor)).isPresent()) {
       return "redirect:" + Names.taskUrl(id);
     }
-    return notices
-        .businessKeyOf(id)
+    return open.map(Work::businessKey)
+        .or(() -> notices.businessKeyOf(id))
         .filter(key -> isVisible(key, actor))
         .map(key -> "redirect:/plans/" + key)
         .orElse("redirect:/");
+  }
+
+  private static boolean showsInTasklist(Work work, Actor actor) {
+    return actor.user().equals(work.assignee())
+        || actor.groups().contains(work.headGroup())
+        || work.groups().stream().anyMatch(actor.groups()::contains);
   }
 
   private boolean isVisible(String planId, Actor actor) {

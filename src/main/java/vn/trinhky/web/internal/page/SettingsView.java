@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * How the reader wants to be told.
  *
+ * @param sends whether this installation sends e-mail at all
  * @param email address, or empty for no e-mail
  * @param digestAt time of the digest, e.g. {@code 07:30}
  */
-public record SettingsView(String email, String digestAt, List<Wish> wishes) {
+public record SettingsView(boolean sends, String email, String digestAt, List<Wish> wishes) {
   public SettingsView {
     wishes = List.copyOf(wishes);
   }

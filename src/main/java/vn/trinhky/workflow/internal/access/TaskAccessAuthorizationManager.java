@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.GroupQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.UserQueryImpl;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
@@ -49,6 +52,21 @@ class TaskAccessAuthorizationManager extends AuthorizationManager {
     Set<String> groups = rule.visibleGroups(who);
     if (!isWithin(query, who.getUserId(), groups)) {
       query.addOrQuery(new OwnTasks(who.getUserId(), groups));
+    }
+  }
+
+  /** Of people and groups everybody reads the own locality's, whoever else may be granted. */
+  @Override
+  @SuppressWarnings("rawtypes")
+  public void configureQuery(AbstractQuery query, Resource resource) {
+    super.configureQuery(query, resource);
+    if (!isRestricted()) {
+      return;
+    }
+    if (query instanceof UserQueryImpl people) {
+      OwnPeople.only(people, getCurrentAuthentication());
+    } else if (query instanceof GroupQueryImpl groups) {
+      OwnPeople.only(groups, getCurrentAuthentication());
     }
   }
 

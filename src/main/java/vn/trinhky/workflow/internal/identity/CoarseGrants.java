@@ -39,7 +39,8 @@ class CoarseGrants {
     everybody(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     everybody(Resources.APPLICATION, "welcome", Permissions.ACCESS);
     everybody(Resources.FILTER, Authorization.ANY, Permissions.READ);
-    // names beside a task, and whom a head can hand it to
+    // names beside a task, and whom a head can hand it to; the access rule narrows the lists to the
+    // own locality
     everybody(Resources.USER, Authorization.ANY, Permissions.READ);
     everybody(Resources.GROUP, Authorization.ANY, Permissions.READ);
     // the diagram beside a task; instances stay closed

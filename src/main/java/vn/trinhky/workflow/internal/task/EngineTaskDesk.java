@@ -46,7 +46,7 @@ class EngineTaskDesk implements TaskDesk {
   @Override
   @Transactional
   public void decide(String taskId, Given given, Actor actor) {
-    Work work = open(taskId);
+    Work work = open(taskId, actor);
     refuseIfTaken(work, actor);
     CommentLength.check(given.comment());
     if (given.digest() == null && signsDocument(work, given)) {
@@ -63,7 +63,7 @@ class EngineTaskDesk implements TaskDesk {
   @Override
   @Transactional
   public void claim(String taskId, Actor actor) {
-    Work work = open(taskId);
+    Work work = open(taskId, actor);
     if (actor.user().equals(work.assignee())) {
       return;
     }
@@ -74,13 +74,19 @@ class EngineTaskDesk implements TaskDesk {
   @Override
   @Transactional
   public void putBack(String taskId, Actor actor) {
-    if (open(taskId).assignee() != null) {
+    if (open(taskId, actor).assignee() != null) {
       asUser.run(actor, () -> tasks.setAssignee(taskId, null));
     }
   }
 
-  private Work open(String taskId) {
-    return worklist.find(taskId).orElseThrow(EngineRefusals::overtaken);
+  /** What somebody of another locality sends is not looked at any further. */
+  private Work open(String taskId, Actor actor) {
+    Work work = worklist.find(taskId).orElseThrow(EngineRefusals::overtaken);
+    if (!actor.administrator() && !actor.localities().contains(work.locality())) {
+      throw Refusal.forbidden(
+          "denied", "Bạn không có quyền làm việc này, hoặc đã có người khác nhận việc.");
+    }
+    return work;
   }
 
   /** A candidate who comes too late hears who has it; a stranger hears nothing of the kind. */

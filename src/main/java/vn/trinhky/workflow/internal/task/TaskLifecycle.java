@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -22,7 +23,6 @@ import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.Plans;
-import vn.trinhky.plan.Timeline;
 import vn.trinhky.plan.Urgency;
 import vn.trinhky.problem.Refusal;
 import vn.trinhky.workflow.PlanIssuance;
@@ -46,7 +46,6 @@ class TaskLifecycle {
   private final WorkingCalendar calendar;
   private final DecisionTables tables;
   private final Plans plans;
-  private final Timeline timeline;
   private final EngineActor engineActor;
   private final Organisation organisation;
   private final Clock clock;
@@ -57,7 +56,6 @@ class TaskLifecycle {
       WorkingCalendar calendar,
       DecisionTables tables,
       Plans plans,
-      Timeline timeline,
       EngineActor engineActor,
       Organisation organisation,
       Clock clock) {
@@ -66,7 +64,6 @@ class TaskLifecycle {
     this.calendar = calendar;
     this.tables = tables;
     this.plans = plans;
-    this.timeline = timeline;
     this.engineActor = engineActor;
     this.organisation = organisation;
     this.clock = clock;
@@ -131,7 +128,7 @@ class TaskLifecycle {
             calendar.pointBetween(locality.code(), arrived, due, REMIND_AT),
             due,
             calendar.dueAt(locality.code(), due, 1)),
-        returnTo(task),
+        isReturn(task.getVariable(ProcessContract.OUTCOME)),
         causedBy(task));
   }
 
@@ -142,23 +139,8 @@ class TaskLifecycle {
         : engineActor.user().orElse(null);
   }
 
-  /** Why the dossier is back at this step, as the trail has it; null when it came forward. */
-  private @Nullable Return returnTo(DelegateTask task) {
-    if (!(task.getVariable(ProcessContract.OUTCOME) instanceof String outcome)
-        || !outcome.startsWith(PlanIssuance.RETURNED)) {
-      return null;
-    }
-    return timeline.of(task.getExecution().getProcessBusinessKey()).stream()
-        .filter(event -> event.returnTo() != null)
-        .filter(event -> event.returnTo().id().equals(task.getTaskDefinitionKey()))
-        .reduce((earlier, later) -> later)
-        .map(
-            event ->
-                new Return(
-                    event.step() == null ? "" : event.step().label(),
-                    event.actorName(),
-                    event.remark() == null ? "" : event.remark()))
-        .orElse(null);
+  private static boolean isReturn(@Nullable Object outcome) {
+    return outcome instanceof String name && name.startsWith(PlanIssuance.RETURNED);
   }
 
   /** The diagram's own due date, else what the table of step deadlines gives. */
@@ -195,6 +177,14 @@ class TaskLifecycle {
             text(task, ProcessContract.DECISION),
             text(task, ProcessContract.COMMENT),
             text(task, ProcessContract.RETURN_TO));
+    if (isReturn(outcome.orElse(null))) {
+      worklist.returned(
+          task.getExecution().getProcessBusinessKey(),
+          new Return(
+              task.getName(),
+              engineActor.current().name(),
+              Objects.requireNonNullElse(text(task, ProcessContract.COMMENT), "").strip()));
+    }
     outcome.ifPresent(
         value ->
             task.getExecution().getProcessInstance().setVariable(ProcessContract.OUTCOME, value));

@@ -116,6 +116,7 @@ final class Fixtures {
         new Page(
             "settings",
             new SettingsView(
+                false,
                 "mai@example.vn",
                 "07:30",
                 List.of(

@@ -109,6 +109,29 @@ class AccessMatrixIT {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void names_the_people_and_groups_of_the_own_locality_and_no_others(EngineDoor.Kind kind) {
+    EngineDoor here = EngineDoor.open(kind, port, HERE + ".tc-kh.officer", "trinhky");
+    assertThat(here.get("/user?id=" + HERE + ".noi-vu.head").body()).contains(HERE);
+    assertThat(here.get("/group?id=" + GROUP).body()).contains(GROUP);
+    for (String path :
+        List.of(
+            "/user?id=" + THERE + ".noi-vu.head",
+            "/user?memberOfTenant=" + THERE,
+            "/user?memberOfGroup=" + THERE + ".noi-vu.officer",
+            "/user?id=admin",
+            "/group?id=" + THERE + ".noi-vu.officer",
+            "/group?member=" + THERE + ".noi-vu.head")) {
+      assertThat(here.get(path).body()).as(path).isEqualTo("[]");
+    }
+    for (String all : List.of("/user", "/group")) {
+      assertThat(here.get(all).body()).as(all).contains(HERE + ".").doesNotContain(THERE);
+    }
+    EngineDoor administrator = EngineDoor.open(kind, port, "admin", "trinhky");
+    assertThat(administrator.get("/user").body()).contains(HERE + ".", THERE + ".");
+  }
+
   private String answer(EngineDoor door, String user, Line line) {
     Case fresh = newTask();
     String path = fresh.fill(line.path(), user);

@@ -3,7 +3,6 @@ package vn.trinhky.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.trinhky.plan.Urgency;
@@ -14,14 +13,14 @@ import vn.trinhky.support.TestLocality;
 import vn.trinhky.support.TrinhKyTest;
 
 /**
- * Leaves a database with a dossier at every step, for later versions to be upgraded from. Runs only
- * when a release is to be kept: {@code -Dtrinhky.snapshot=file.sql}. H2 writes the file itself; the
- * database of {@code TRINHKY_TEST_POSTGRES_URL} is kept with {@code pg_dump --inserts --no-owner
- * --no-privileges}.
+ * Leaves a database with a dossier at every step, for later versions to be upgraded from. No part
+ * of the suite; run when a release is to be kept: {@code -Dit.test=DatabaseSnapshot
+ * -Dtrinhky.snapshot=file.sql}. H2 writes the file itself; the database of {@code
+ * TRINHKY_TEST_POSTGRES_URL} is kept with {@code pg_dump --inserts --no-owner --no-privileges},
+ * without the lines that begin with a backslash.
  */
 @TrinhKyTest
-@EnabledIfSystemProperty(named = "trinhky.snapshot", matches = ".+")
-class DatabaseSnapshotIT {
+class DatabaseSnapshot {
 
   @Autowired private TestLocality localities;
   @Autowired private Dossiers dossiers;
