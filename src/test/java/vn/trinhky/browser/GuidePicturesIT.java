@@ -87,9 +87,11 @@ class GuidePicturesIT {
     Dossier dossier = dossiers.open(TOWN).consulting("tu-phap", "tc-kh", "vh-tt", "kinh-te");
     officer.visit("/plans/" + dossier.id() + "/draft");
     officer.page().locator("#lay-y-kien .chip").first().waitFor();
-    officer.page().locator("#noi-nhan").scrollIntoViewIfNeeded();
-    officer.page().locator("#lay-y-kien").scrollIntoViewIfNeeded();
-    screen(officer, "soan-thao", 616);
+    officer
+        .page()
+        .locator("#lay-y-kien")
+        .evaluate("e => window.scrollTo(0, window.scrollY + e.getBoundingClientRect().top - 72)");
+    screen(officer, "soan-thao", 460);
     officer.visit("/settings");
     // not the fields above it: the browser writes the time of day in the language of its machine
     picture(officer, "cai-dat-thu", officer.page().locator("#thong-bao section").last(), 900);
