@@ -1,4 +1,4 @@
-package vn.trinhky.browser;
+package vn.trinhky;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,13 +29,12 @@ import vn.trinhky.workflow.PlanIssuance;
 
 /**
  * Takes the pictures of the user guide: one dossier goes its way, and everybody is photographed at
- * work. On demand only, in a fresh database: {@code -Dit.test=GuidePicturesIT -Dtrinhky.docs=true}.
+ * work. No part of the suite: {@code -Dit.test=GuidePictures}, in a fresh database.
  */
 @Tag("browser")
-@EnabledIfSystemProperty(named = "trinhky.docs", matches = "true")
 @ExtendWith(BrowserAvailable.class)
 @TrinhKyTest
-class GuidePicturesIT {
+class GuidePictures {
 
   private static final String TOWN = "ninh-hoa";
   private static final String RETURNED =
