@@ -52,7 +52,12 @@ public record HomeView(
     reminders = List.copyOf(reminders);
   }
 
-  /** How much there is, shown or not. */
+  /**
+   * How much there is, shown or not.
+   *
+   * @param soon own tasks that are due soon
+   * @param late own tasks that are late
+   */
   public record Counts(int own, int agency, int incoming, int underway, int soon, int late) {}
 
   /**

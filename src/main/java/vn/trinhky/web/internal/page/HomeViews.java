@@ -123,8 +123,8 @@ class HomeViews {
                 agency.size(),
                 incoming.size(),
                 underway.size(),
-                count(Stream.of(own, agency, incoming), "warn"),
-                count(Stream.of(own, agency, incoming), "bad")),
+                count(own, "warn"),
+                count(own, "bad")),
         leader || officer.isEmpty()
             ? List.of()
             : days(
@@ -175,17 +175,16 @@ class HomeViews {
     return work.step().equals(PlanStep.DECIDE_AND_SIGN.id());
   }
 
-  private int count(Stream<List<Work>> lists, String tone) {
+  private int count(List<Work> works, String tone) {
     return (int)
-        lists
-            .flatMap(List::stream)
+        works.stream()
             .map(work -> names.due(work.locality(), work.dueAt()))
             .filter(due -> due != null && due.tone().equals(tone))
             .count();
   }
 
   private String headline(List<Work> own, Stream<List<Work>> free) {
-    int urgent = count(Stream.of(own), "warn") + count(Stream.of(own), "bad");
+    int urgent = count(own, "warn") + count(own, "bad");
     if (urgent > 0) {
       return "Hôm nay có " + urgent + " việc cần xong sớm";
     }
@@ -325,12 +324,38 @@ class HomeViews {
               url(work),
               due == null ? "" : due.tone()));
     }
-    if (works.size() > ITEMS_A_DAY) {
-      items.add(
-          new HomeView.DayItem(
-              "và " + (works.size() - ITEMS_A_DAY) + " việc khác", "#cua-toi", "minor"));
+    List<Work> more = works.subList(items.size(), works.size());
+    for (Section section : Section.values()) {
+      long count = more.stream().filter(work -> Section.of(work) == section).count();
+      if (count > 0) {
+        items.add(
+            new HomeView.DayItem(
+                "và " + count + " " + section.others, "#" + section.id, "minor"));
+      }
     }
     return items;
+  }
+
+  /** Where on the page work in the strip is listed. */
+  private enum Section {
+    OWN("cua-toi", "việc khác của tôi"),
+    AGENCY("co-quan", "việc khác của cơ quan"),
+    INCOMING("van-ban-den", "văn bản đến khác");
+
+    private final String id;
+    private final String others;
+
+    Section(String id, String others) {
+      this.id = id;
+      this.others = others;
+    }
+
+    static Section of(Work work) {
+      if (work.assignee() != null) {
+        return OWN;
+      }
+      return isReceipt(work) ? INCOMING : AGENCY;
+    }
   }
 
   // dossiers

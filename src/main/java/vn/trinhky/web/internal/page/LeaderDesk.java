@@ -92,9 +92,8 @@ class LeaderDesk {
 
   /** In which capacity the leader signs today, what for, and who is away. */
   List<DossierView.Fact> authority(Officer leader) {
-    List<DossierView.Fact> facts = new ArrayList<>();
     List<String> fields = posts.fields(leader.user(), names.today());
-    facts.add(new DossierView.Fact("Ký với tư cách", capacity(leader, fields)));
+    List<DossierView.Fact> facts = new ArrayList<>(capacities(leader, fields));
     String responsible =
         fields.stream()
             .map(Names::field)
@@ -114,13 +113,25 @@ class LeaderDesk {
     return facts;
   }
 
-  private String capacity(Officer leader, List<String> fields) {
+  /** The Committee issues some documents, its Chairman others; the lines printed differ. */
+  private List<DossierView.Fact> capacities(Officer leader, List<String> fields) {
+    String ofCommittee = capacity(leader, true, fields);
+    String ofChairperson = capacity(leader, false, fields);
+    return ofCommittee.equals(ofChairperson)
+        ? List.of(new DossierView.Fact("Ký với tư cách", ofCommittee))
+        : List.of(
+            new DossierView.Fact("Văn bản của Ủy ban", ofCommittee),
+            new DossierView.Fact("Văn bản của Chủ tịch", ofChairperson));
+  }
+
+  private String capacity(Officer leader, boolean collective, List<String> fields) {
     String field = fields.stream().filter(each -> !each.equals("*")).findFirst().orElse(null);
     try {
       return String.join(
           ", ",
           signers
-              .committeeCapacityOf(leader.user(), leader.locality(), true, field, names.today())
+              .committeeCapacityOf(
+                  leader.user(), leader.locality(), collective, field, names.today())
               .lines());
     } catch (Refusal notToday) {
       return notToday.getMessage();

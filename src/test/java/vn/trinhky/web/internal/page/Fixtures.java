@@ -156,7 +156,8 @@ final class Fixtures {
     pages.put("register", new Page("register", register(), true));
     pages.put("deliveries", new Page("deliveries", deliveries(true), true));
     pages.put("deliveries-none", new Page("deliveries", deliveries(false), true));
-    pages.put("recipients", new Page("recipients", recipients(), true));
+    pages.put("recipients", new Page("recipients", recipients(true), true));
+    pages.put("recipients-to-read", new Page("recipients", recipients(false), true));
     pages.put("incoming", new Page("incoming", incoming(true), true));
     pages.put("incoming-empty", new Page("incoming", incoming(false), true));
     pages.put("absences", new Page("absences", absences(), true));
@@ -320,7 +321,9 @@ final class Fixtures {
                     "/plans/p4",
                     new Badge("Ký 08:20, đã phát hành", "ok"))),
             List.of(
-                new DossierView.Fact("Ký với tư cách", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH"),
+                new DossierView.Fact(
+                    "Văn bản của Ủy ban", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH"),
+                new DossierView.Fact("Văn bản của Chủ tịch", "KT. CHỦ TỊCH, PHÓ CHỦ TỊCH"),
                 new DossierView.Fact("Lĩnh vực", "cải cách hành chính")),
             List.of(new HomeView.Watch("Văn phòng", "4 hồ sơ đang thẩm tra."))),
         List.of(
@@ -780,7 +783,7 @@ final class Fixtures {
         "21/01/2022");
   }
 
-  private static RecipientsView recipients() {
+  private static RecipientsView recipients(boolean mayCorrect) {
     return new RecipientsView(
         "/plans/p1",
         "KH-2022-0004",
@@ -815,7 +818,7 @@ final class Fixtures {
                         "Thêm: Phạm Ngọc Lan, 21/01, 15:40: văn bản ghi thiếu",
                         true)))),
         options("Để biết, phối hợp", "Để thực hiện"),
-        true);
+        mayCorrect);
   }
 
   private static IncomingView incoming(boolean some) {
