@@ -123,8 +123,7 @@ class DecisionCards {
     boolean full = plans.access(plan, actor).isFull();
     int version = door.versionNumber(plan, null, actor);
     Optional<Round> round = full ? consultations.current(plan.id()) : Optional.empty();
-    int toAsk =
-        full && step == PlanStep.APPROVE_DRAFT ? consultations.consulted(plan).size() : 0;
+    int toAsk = full && step == PlanStep.APPROVE_DRAFT ? consultations.consulted(plan).size() : 0;
     // who is asked after this step answers anew, so an earlier round counts no more
     Optional<Round> answered = round.filter(current -> toAsk == 0);
     Changes changes = changes(plan, version, round, full, actor);

@@ -329,8 +329,7 @@ class HomeViews {
       long count = more.stream().filter(work -> Section.of(work) == section).count();
       if (count > 0) {
         items.add(
-            new HomeView.DayItem(
-                "và " + count + " " + section.others, "#" + section.id, "minor"));
+            new HomeView.DayItem("và " + count + " " + section.others, "#" + section.id, "minor"));
       }
     }
     return items;

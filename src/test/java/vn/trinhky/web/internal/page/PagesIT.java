@@ -3,6 +3,7 @@ package vn.trinhky.web.internal.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -47,7 +48,7 @@ class PagesIT {
   @Autowired private Dossiers dossiers;
   @Autowired private Absences absences;
   @Autowired private Worklist worklist;
-  @Autowired private ProductClock clock;
+  @Autowired private Clock clock;
 
   private String locality;
   private Plan plan;
@@ -271,12 +272,14 @@ class PagesIT {
 
   @Test
   void who_approves_a_draft_reads_who_will_be_asked_and_who_signs_reads_what_they_said() {
-    Dossier dossier =
-        dossiers.open(locality).consulting("tu-phap", "tc-kh").to("ApproveDraft");
+    Dossier dossier = dossiers.open(locality).consulting("tu-phap", "tc-kh").to("ApproveDraft");
     assertThat(decision(dossier)).startsWith("Sẽ lấy ý kiến 2 cơ quan.");
 
     dossier.to("SignSubmission");
     assertThat(decision(dossier)).startsWith("2/2 cơ quan thống nhất.");
+    assertThat(page(user("noi-vu.head"), "/plans/" + dossier.id()).select("#van-ban-trinh").text())
+        .as("what is to be signed can be read")
+        .contains("Dự thảo, chưa ký", "Mở PDF");
 
     dossier
         .decides("noi-vu.head", "SignSubmission", "RETURN", "Bổ sung kinh phí.", "DraftPlan")
@@ -300,8 +303,7 @@ class PagesIT {
 
     Document home = page(user("tu-phap.officer"), "/");
     assertThat(home.select(".figures a").eachText())
-        .containsExactly(
-            "0 Việc của tôi", "5 Việc của cơ quan", "0 Sắp đến hạn", "0 Quá hạn");
+        .containsExactly("0 Việc của tôi", "5 Việc của cơ quan", "0 Sắp đến hạn", "0 Quá hạn");
     Element others = home.select(".strip .today a").last();
     assertThat(others.text()).isEqualTo("và 3 việc khác của cơ quan");
     assertThat(home.select(others.attr("href") + " .work")).hasSize(5);
