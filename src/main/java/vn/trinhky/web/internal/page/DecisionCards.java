@@ -112,7 +112,8 @@ class DecisionCards {
     return card(plans.get(work.businessKey()), work, actor);
   }
 
-  private static boolean isOpenTo(Work work, Actor actor) {
+  /** Whether the person has the task or may take it. */
+  static boolean isOpenTo(Work work, Actor actor) {
     return work.assignee() == null
         ? work.groups().stream().anyMatch(actor.groups()::contains)
         : work.assignee().equals(actor.user());

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.trinhky.calendar.DateText;
-import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Absences;
 import vn.trinhky.organisation.Absences.Absence;
@@ -185,7 +184,7 @@ class LeaderDesk {
   }
 
   /** Where dossiers of the locality wait, as far as a leader may want to ask. */
-  List<HomeView.Watch> watch(Officer leader, List<Work> ownToSign) {
+  List<HomeView.Watch> watch(Officer leader, int ownToSign) {
     List<HomeView.Watch> watch = new ArrayList<>();
     int lateElsewhere = 0;
     for (Worklist.Standing standing : worklist.standing(leader.locality())) {
@@ -195,7 +194,7 @@ class LeaderDesk {
             new HomeView.Watch(
                 "Văn phòng", standing.open() + " hồ sơ đang thẩm tra" + late(standing.late())));
       } else if (step.filter(PlanStep.DECIDE_AND_SIGN::equals).isPresent()) {
-        int others = standing.open() - ownToSign.size();
+        int others = standing.open() - ownToSign;
         if (others > 0) {
           watch.add(new HomeView.Watch("Lãnh đạo khác", others + " văn bản chờ đồng chí khác ký."));
         }

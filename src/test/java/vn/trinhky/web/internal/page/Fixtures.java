@@ -197,7 +197,7 @@ final class Fixtures {
         "Thứ Hai, ngày 17 tháng 01 năm 2022",
         "Hôm nay có 2 việc cần xong sớm",
         null,
-        new HomeView.Counts(3, 1, 1, 0, 1, 1),
+        new HomeView.Counts(33, 1, 1, 0, 1, 1),
         List.of(
             new HomeView.Day(
                 "today",
@@ -295,7 +295,7 @@ final class Fixtures {
         "Thứ Sáu, ngày 21 tháng 01 năm 2022",
         "2 văn bản chờ đồng chí ký",
         "Văn phòng đã thẩm tra. Đọc nhanh hai dòng trong mỗi thẻ; mở văn bản khi cần xem kỹ.",
-        null,
+        new HomeView.Counts(0, 0, 0, 0, 0, 0),
         List.of(),
         List.of(),
         List.of(),

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,6 +21,8 @@ import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
+import vn.trinhky.notification.Worklist.Share;
+import vn.trinhky.notification.Worklist.Total;
 import vn.trinhky.organisation.Absences;
 import vn.trinhky.organisation.Absences.NewAbsence;
 import vn.trinhky.plan.NewPlan;
@@ -310,27 +313,62 @@ class PagesIT {
     waiting.forEach(work -> worklist.closed(work.taskId()));
   }
 
+  @Test
+  void a_list_that_is_cut_says_how_long_it_is_to_a_leader_too() {
+    List<Work> waiting = waiting("tu-phap.officer", 205);
+    List<Work> forLeaders = waiting("ubnd.leader", 31);
+
+    assertThat(agencyTasks("tu-phap.officer", "/"))
+        .isEqualTo("205, 30 dòng, 30 trong 205 việc. Xem tất cả");
+    assertThat(agencyTasks("tu-phap.officer", "/?all=1"))
+        .isEqualTo("205, 200 dòng, 200 trong 205 việc. Các việc khác có trong Tasklist.");
+    assertThat(agencyTasks("ubnd.leader", "/"))
+        .isEqualTo("31, 30 dòng, 30 trong 31 việc. Xem tất cả");
+    assertThat(agencyTasks("ubnd.leader", "/?all=1")).isEqualTo("31, 31 dòng, ");
+    String officer = user("tu-phap.officer");
+    waiting.subList(0, 5).forEach(work -> worklist.assigned(work.taskId(), officer, officer));
+    assertThat(worklist.totals(logins.actor(officer)))
+        .containsExactlyInAnyOrder(
+            new Total(Share.MINE, "CommentOnDraft", 5),
+            new Total(Share.AVAILABLE, "CommentOnDraft", 200));
+    assertThat(worklist.totals(logins.actor(user("tu-phap.head"))))
+        .containsExactly(new Total(Share.OF_AGENCY, "CommentOnDraft", 205));
+    Stream.concat(waiting.stream(), forLeaders.stream())
+        .forEach(work -> worklist.closed(work.taskId()));
+  }
+
+  /** The number in the heading of what nobody has taken, the rows, and what stands below them. */
+  private String agencyTasks(String person, String path) {
+    Element section = page(user(person), path).getElementById("co-quan");
+    return "%s, %d dòng, %s"
+        .formatted(
+            section.select(".count").text(),
+            section.select(".work").size(),
+            section.select("footer").text());
+  }
+
   /** Tasks that wait for somebody of a group to take them, due at the end of today. */
   private List<Work> waiting(String group, int count) {
     List<Work> works =
         IntStream.rangeClosed(1, count)
             .mapToObj(
                 number -> {
+                  String agency = group.substring(0, group.indexOf('.'));
                   String id = UUID.randomUUID().toString();
                   return new Work(
                       id,
                       "PlanIssuance",
                       id + "b",
                       locality,
-                      group.substring(0, group.indexOf('.')),
+                      agency,
                       "CommentOnDraft",
                       "Góp ý dự thảo",
                       "Kế hoạch số " + number,
                       null,
                       List.of(user(group)),
+                      user(agency + ".head"),
                       null,
-                      null,
-                      clock.instant(),
+                      clock.now(),
                       null,
                       plans.today().atTime(23, 59).atZone(ProductClock.ZONE).toInstant(),
                       null);
