@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds where chains and anchors no longer are what was written. */
 public interface AuditVerification {
 
-  /** Checks one chain, also against the anchors that speak of it. */
+  /**
+   * Checks one chain, also against the anchors that speak of it. The subject is something that
+   * exists, so its chain has begun: when nothing is left of it, that is damage.
+   */
   Verdict verify(String subject);
 
   /**

@@ -346,6 +346,23 @@ class AuditTrailIT {
     forget();
   }
 
+  @Test
+  void a_chain_of_which_every_entry_is_gone_is_not_sound() {
+    happened("CREATED", "SAVED");
+    tamper("delete from audit_entry where subject = ?", dossier);
+    assertBroken(Damage.MISSING, 1);
+    assertThat(verification.verify(dossier).entries()).isZero();
+    assertThat(allBroken()).containsExactly(finding());
+    forget();
+  }
+
+  @Test
+  void a_chain_that_is_gone_with_its_head_is_not_sound() {
+    happened("CREATED", "SAVED");
+    forget();
+    assertBroken(Damage.MISSING, 1);
+  }
+
   // anchors
 
   @Test

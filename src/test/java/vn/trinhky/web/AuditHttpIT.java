@@ -165,6 +165,23 @@ class AuditHttpIT {
   }
 
   @Test
+  void a_dossier_without_its_trail_is_told_on_the_page_and_in_the_package() throws Exception {
+    Dossier dossier = dossiers.open(town);
+    jdbc.sql("delete from audit_entry where subject = ?").param(dossier.id()).update();
+    Colleague head = person("noi-vu.head");
+    String url = "/api/plans/" + dossier.id();
+    JsonNode verdict = head.get(url + "/audit/verification").ok().json();
+    assertThat(verdict.path("sound").asBoolean()).isFalse();
+    assertThat(verdict.path("broken").path("damage").asText()).isEqualTo("MISSING");
+    Map<String, byte[]> files = unzip(head.browser().file(url + "/export.zip").body());
+    assertThat(
+            JSON.readTree(files.get("ho-so.json")).path("verification").path("sound").asBoolean())
+        .isFalse();
+    jdbc.sql("delete from audit_entry where subject = ?").param(dossier.id()).update();
+    jdbc.sql("delete from audit_chain where subject = ?").param(dossier.id()).update();
+  }
+
+  @Test
   void an_issued_dossier_has_every_decision_in_its_chain_and_in_the_package() throws Exception {
     Dossier dossier = dossiers.open(town).consulting("tc-kh");
     attachments.add(

@@ -170,17 +170,18 @@ class JdbcAuditVerification implements AuditVerification {
     String places = String.join(", ", subjects.stream().map(subject -> "?").toList());
     pieces.query(
         """
-        select e.*, c.entry_count as chain_length, c.head_hash
-          from audit_chain c join audit_entry e on e.subject = c.subject
-         where c.subject in (%s) order by e.subject, e.entry_no
+        select e.*, c.subject as chain_subject, c.entry_count as chain_length, c.head_hash
+          from audit_chain c left join audit_entry e on e.subject = c.subject
+         where c.subject in (%s) order by c.subject, e.entry_no
         """
             .formatted(places),
         row -> {
-          walks
-              .get(row.getString("subject"))
-              .step(
-                  AuditChain.entry(row, 0),
-                  new Head(row.getInt("chain_length"), row.getString("head_hash")));
+          Walk walk = walks.get(row.getString("chain_subject"));
+          walk.head = new Head(row.getInt("chain_length"), row.getString("head_hash"));
+          // a head of which every entry is gone
+          if (row.getObject("entry_no") != null) {
+            walk.step(AuditChain.entry(row, 0));
+          }
         },
         subjects.toArray());
     return subjects.stream().map(subject -> walks.get(subject).end()).toList();
@@ -203,9 +204,8 @@ class JdbcAuditVerification implements AuditVerification {
       this.subject = subject;
     }
 
-    void step(AuditEntry entry, Head headNow) {
+    void step(AuditEntry entry) {
       entries++;
-      head = headNow;
       if (broken != null) {
         return;
       }
@@ -262,6 +262,12 @@ class JdbcAuditVerification implements AuditVerification {
             Damage.TRUNCATED,
             "Nhật ký bị cắt từ dòng số %d: khi niêm phong ngày %s có %d dòng, nay còn %d."
                 .formatted(next, DateText.date(anchor.day), anchor.count, entries));
+      }
+      if (broken == null && head == null) {
+        fail(
+            1,
+            Damage.MISSING,
+            "Thiếu dòng số 1 trở đi: hồ sơ nào cũng có nhật ký từ khi lập, nay không còn dòng nào.");
       }
       if (broken == null && head != null && head.count > entries) {
         fail(
