@@ -188,6 +188,24 @@ class AuditTrailIT {
             });
   }
 
+  @Test
+  void what_is_too_long_is_shortened_and_breaks_no_commit() {
+    String smile = "😀";
+    Actor longNamed = new Actor("t.a", "Ấ".repeat(300), Set.of("t.a.head"), Set.of("t"), false);
+    transaction.executeWithoutResult(
+        status -> {
+          trail.append(dossier, Deed.of("SAVED", longNamed, null, 1, null, "ấ".repeat(30_001)));
+          trail.append(dossier, Deed.of("SAVED", HEAD, null, 1, null, "a" + smile.repeat(15_000)));
+          trail.append(dossier, Deed.of("SAVED", HEAD, null, 1, null, "ấ".repeat(30_000)));
+        });
+    List<AuditEntry> entries = trail.entries(dossier, List.of("SAVED"));
+    assertThat(entries.get(0).deed().actorName()).isEqualTo("Ấ".repeat(199) + "…");
+    assertThat(entries.get(0).deed().remark()).isEqualTo("ấ".repeat(29_999) + "…");
+    assertThat(entries.get(1).deed().remark()).isEqualTo("a" + smile.repeat(14_999) + "…");
+    assertThat(entries.get(2).deed().remark()).isEqualTo("ấ".repeat(30_000));
+    assertThat(verification.verify(dossier).isSound()).isTrue();
+  }
+
   // views
 
   @Test

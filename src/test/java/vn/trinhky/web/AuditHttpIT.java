@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -282,6 +283,37 @@ class AuditHttpIT {
       assertThat(sha256(bytes.toString().getBytes(StandardCharsets.UTF_8))).isEqualTo(previous);
     }
     assertThat(entries.get(entries.size() - 1).path("remark").asText()).isEqualTo("hồ sơ lưu");
+  }
+
+  @Test
+  void a_review_sheet_that_is_too_long_is_refused_and_the_one_before_stays() {
+    Dossier dossier = dossiers.open(town).to("ReviewDossier").reviewed();
+    Colleague reviewer = person("vp.reviewer");
+    String url = "/api/plans/" + dossier.id() + "/review-sheet";
+    for (String text : List.of("content", "summary", "opinion")) {
+      ObjectNode sheet = reviewer.get(url).ok().json().deepCopy();
+      sheet.retain("content", "summary", "opinion");
+      sheet.set("checklist", JSON.createArrayNode());
+      sheet.put(text, "ý".repeat(30_001));
+      reviewer.put(url, sheet).refused(422, "review-sheet-too-long");
+      sheet.put(text, "ý".repeat(20_001));
+      reviewer.put(url, sheet).refused(422, "review-sheet-too-long");
+    }
+    assertThat(reviewer.get(url).ok().json().path("opinion").asText())
+        .isEqualTo("Hồ sơ đủ điều kiện trình ký.");
+    reviewer
+        .put(
+            url,
+            Map.of(
+                "checklist",
+                List.of(),
+                "content",
+                "ý".repeat(20_000),
+                "summary",
+                "ý".repeat(20_000),
+                "opinion",
+                "ý".repeat(20_000)))
+        .ok();
   }
 
   @Test
