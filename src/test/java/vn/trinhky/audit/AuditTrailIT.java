@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -520,6 +521,71 @@ class AuditTrailIT {
     assertThat(allBroken()).extracting(Broken::damage).containsExactly(Damage.ANCHOR_ALTERED);
     tamper(
         "update audit_anchor set digest = ? where anchor_day = ?", anchor.digest(), anchor.day());
+    assertThat(allBroken()).isEmpty();
+  }
+
+  @Test
+  void a_tail_cut_off_and_taken_out_of_the_anchor_makes_the_dossier_unsound() {
+    happened("CREATED", "SAVED", "DECIDED");
+    Anchor anchor = anchorToday();
+    tamper("delete from audit_anchored where subject = ?", dossier);
+    tamper("delete from audit_entry where subject = ? and entry_no = 3", dossier);
+    tamper(
+        "update audit_chain set entry_count = 2, head_hash ="
+            + " (select entry_hash from audit_entry where subject = ? and entry_no = 2) where subject = ?",
+        dossier,
+        dossier);
+    Broken found = finding();
+    assertThat(found.damage()).isEqualTo(Damage.ANCHOR_ALTERED);
+    assertThat(found.message()).contains(vn.trinhky.calendar.DateText.date(anchor.day()));
+    assertThat(allBroken()).containsExactly(found);
+
+    // what began long after has nothing to do with it
+    String older = dossier;
+    clock.moveTo(clock.now().plus(Duration.ofDays(2)));
+    anotherDossier();
+    happened("CREATED");
+    assertThat(verification.verify(dossier).isSound()).isTrue();
+    dossier = older;
+    cleanUpAnchored();
+  }
+
+  @Test
+  void every_altered_anchor_is_told_and_each_only_once() {
+    happened("CREATED", "SAVED");
+    Anchor first = anchorToday();
+    happened("SAVED");
+    Anchor second = anchorToday();
+    happened("SAVED");
+    Anchor third = anchorToday();
+    String forge = "update audit_anchor set digest = ? where anchor_day = ?";
+    tamper(forge, "1".repeat(64), first.day());
+    tamper(forge, "3".repeat(64), third.day());
+    List<Broken> all = allBroken();
+    assertThat(all).extracting(Broken::damage).containsOnly(Damage.ANCHOR_ALTERED);
+    assertThat(all).hasSize(2);
+    assertThat(all.get(0).message()).contains(vn.trinhky.calendar.DateText.date(first.day()));
+    assertThat(all.get(1).message()).contains(vn.trinhky.calendar.DateText.date(third.day()));
+    tamper(forge, first.digest(), first.day());
+    tamper(forge, third.digest(), third.day());
+    assertThat(allBroken()).isEmpty();
+
+    tamper("delete from audit_anchor where anchor_day = ?", second.day());
+    assertThat(allBroken()).hasSize(1);
+    assertThat(finding().message()).contains(vn.trinhky.calendar.DateText.date(third.day()));
+    jdbc.sql(
+            """
+            insert into audit_anchor (anchor_day, taken_at, chain_count, entry_count, previous_digest, digest)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            second.day(),
+            second.takenAt().atOffset(ZoneOffset.UTC),
+            second.chains(),
+            second.entries(),
+            second.previousDigest(),
+            second.digest())
+        .update();
     assertThat(allBroken()).isEmpty();
   }
 
