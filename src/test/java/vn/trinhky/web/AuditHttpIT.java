@@ -166,6 +166,22 @@ class AuditHttpIT {
   }
 
   @Test
+  void a_verification_that_dies_is_no_verdict() {
+    dossiers.open(town);
+    Colleague admin = new Colleague(port, "admin");
+    admin.get("/api/audit/verification").ok();
+    jdbc.sql("alter table audit_anchored rename to audit_anchored_away").update();
+    try {
+      Answer answer = admin.get("/api/audit/verification");
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(500);
+      assertThat(answer.body()).doesNotContain("broken", "sound");
+    } finally {
+      jdbc.sql("alter table audit_anchored_away rename to audit_anchored").update();
+    }
+    admin.get("/api/audit/verification").ok();
+  }
+
+  @Test
   void a_dossier_without_its_trail_is_told_on_the_page_and_in_the_package() throws Exception {
     Dossier dossier = dossiers.open(town);
     jdbc.sql("delete from audit_entry where subject = ?").param(dossier.id()).update();
