@@ -115,6 +115,21 @@ class AuditHttpIT {
   }
 
   @Test
+  void who_is_refused_in_another_locality_is_in_the_chain_of_that_locality() {
+    Dossier dossier = dossiers.open(town);
+    String elsewhere = localities.create();
+    Colleague stranger = new Colleague(port, elsewhere + ".noi-vu.head");
+    stranger.get("/api/plans/" + dossier.id() + "/document.html").refused(404, "unknown-plan");
+    assertThat(views(person("noi-vu.head"), dossier)).isEmpty();
+    assertThat(
+            jdbc.sql("select subject from audit_entry where actor = ? and kind = 'REFUSED'")
+                .param(stranger.user())
+                .query(String.class)
+                .list())
+        .containsExactly(dossier.id() + "@" + elsewhere);
+  }
+
+  @Test
   void an_agency_that_saw_one_version_neither_sees_who_else_looked_nor_exports() {
     Dossier dossier = dossiers.open(town).consulting("tc-kh").to("CommentOnDraft");
     Colleague asked = person("tc-kh.officer");
