@@ -3,7 +3,6 @@ package vn.trinhky.web.internal.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -51,7 +50,7 @@ class PagesIT {
   @Autowired private Dossiers dossiers;
   @Autowired private Absences absences;
   @Autowired private Worklist worklist;
-  @Autowired private Clock clock;
+  @Autowired private ProductClock clock;
 
   private String locality;
   private Plan plan;
