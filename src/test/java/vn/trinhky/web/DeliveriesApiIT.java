@@ -542,6 +542,12 @@ class DeliveriesApiIT {
           .isEqualTo("Không có văn bản nào khớp");
     }
     assertThat(page(commune + ".head", "/incoming?page=99").select("tbody tr")).hasSize(1);
+    // far more words than anybody types: before they were limited, too many for the databases
+    for (String list : List.of("/incoming?q=", "/plans?q=")) {
+      assertThat(page(commune + ".head", list + "a+".repeat(900)).select("tbody tr"))
+          .as(list)
+          .hasSize(1);
+    }
     assertThat(answer(commune + ".head", "/incoming?state=KHAC")).isEqualTo(400);
     String stranger = localities.create() + "." + commune + ".clerk";
     assertThat(
