@@ -62,8 +62,28 @@ public interface Worklist {
    */
   List<Work> ofAgency(Actor actor);
 
+  /**
+   * How much there is, step by step, of {@link #mine}, {@link #available}, and of {@link #ofAgency}
+   * without these two, however long the lists are.
+   */
+  List<Total> totals(Actor actor);
+
   /** How much is open in the locality, step by step, and how much of it is late now. */
   List<Standing> standing(String locality);
+
+  /** Whose work it is, as the person sees it. */
+  enum Share {
+    MINE,
+    AVAILABLE,
+    OF_AGENCY
+  }
+
+  /**
+   * How much of a person's share is at one step.
+   *
+   * @param step id of the activity
+   */
+  record Total(Share share, String step, int count) {}
 
   /**
    * What waits at one step.

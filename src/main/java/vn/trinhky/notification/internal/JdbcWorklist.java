@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -172,6 +173,41 @@ class JdbcWorklist implements Worklist {
             + ")",
         SOONEST,
         Map.of("groups", actor.groups()));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Total> totals(Actor actor) {
+    return jdbc.sql(
+            """
+            select 'MINE' as share, w.step, count(*) as tasks from notification_work w
+             where w.assignee = :user
+             group by w.step
+            union all
+            select 'AVAILABLE' as share, w.step, count(*) as tasks from notification_work w
+             where w.assignee is null
+               and exists (select 1 from notification_work_group g
+                            where g.task_id = w.task_id and g.group_id in (:groups))
+             group by w.step
+            union all
+            select 'OF_AGENCY' as share, w.step, count(*) as tasks from notification_work w
+             where w.head_group in (:groups)
+               and (w.assignee <> :user
+                 or w.assignee is null
+                   and not exists (select 1 from notification_work_group g
+                                    where g.task_id = w.task_id and g.group_id in (:groups)))
+             group by w.step
+            """)
+        .param("user", actor.user())
+        // no group has an empty name
+        .param("groups", actor.groups().isEmpty() ? Set.of("") : actor.groups())
+        .query(
+            (row, number) ->
+                new Total(
+                    Share.valueOf(row.getString("share")),
+                    row.getString("step"),
+                    row.getInt("tasks")))
+        .list();
   }
 
   @Override

@@ -26,6 +26,7 @@ import vn.trinhky.plan.IncomingDocuments;
 import vn.trinhky.plan.IncomingDocuments.Incoming;
 import vn.trinhky.plan.IncomingDocuments.IncomingQuery;
 import vn.trinhky.plan.IncomingDocuments.Stage;
+import vn.trinhky.workflow.DocumentReceipt;
 
 /** What came to the reader's agency. */
 @Controller
@@ -122,7 +123,9 @@ class IncomingPage {
             .map(work -> names.due(work.locality(), work.dueAt()))
             .orElse(null),
         own.map(Work::taskId).map(Names::taskUrl).orElse(null),
-        own.map(work -> work.step().equals("AcceptDocument") ? "Tiếp nhận" : "Phân công")
+        own.map(
+                work ->
+                    work.step().equals(DocumentReceipt.ACCEPT_DOCUMENT) ? "Tiếp nhận" : "Phân công")
             .orElse(""));
   }
 
