@@ -29,8 +29,7 @@ public final class AuditChain {
   /**
    * Appends to the chain of the subject, which begins with its first entry; inside a transaction.
    *
-   * @throws DuplicateKeyException when something that is noted once is
-   *     there already
+   * @throws DuplicateKeyException when something that is noted once is there already
    */
   public void append(String subject, List<Done> deeds) {
     if (deeds.isEmpty()) {

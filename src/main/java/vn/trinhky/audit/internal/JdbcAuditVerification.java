@@ -158,8 +158,7 @@ class JdbcAuditVerification implements AuditVerification {
   }
 
   private String digest(Anchor anchor) {
-    return anchors.digest(
-        anchor.day(), anchor.chains(), anchor.entries(), anchor.previousDigest());
+    return anchors.digest(anchor.day(), anchor.chains(), anchor.entries(), anchor.previousDigest());
   }
 
   // chains

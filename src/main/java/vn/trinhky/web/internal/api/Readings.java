@@ -8,9 +8,9 @@ import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Plan;
 
 /**
- * Notes who opened what of a dossier, and who was not let in. The page, the preview, the file and the form of a task show
- * the same text, so together they are one view. What people of another locality open, or want to open, is in
- * that locality's own chain about the document.
+ * Notes who opened what of a dossier, and who was not let in. The page, the preview, the file and
+ * the form of a task show the same text, so together they are one view. What people of another
+ * locality open, or want to open, is in that locality's own chain about the document.
  */
 @Component
 public class Readings {
