@@ -1,6 +1,8 @@
 package vn.trinhky.notification;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.organisation.Actor;
@@ -43,6 +45,9 @@ public interface Worklist {
 
   /** Open tasks of one dossier or delivery, oldest first. */
   List<Work> of(String businessKey);
+
+  /** Open tasks of these dossiers or deliveries, oldest first, by dossier or delivery. */
+  Map<String, List<Work>> of(Collection<String> businessKeys);
 
   /** What the person has on his desk, soonest deadline first. */
   List<Work> mine(Actor actor);

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,6 +121,16 @@ class JdbcWorklist implements Worklist {
   @Transactional(readOnly = true)
   public List<Work> of(String businessKey) {
     return works("w.business_key = :business", OLDEST, Map.of("business", businessKey));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, List<Work>> of(Collection<String> businessKeys) {
+    if (businessKeys.isEmpty()) {
+      return Map.of();
+    }
+    return works("w.business_key in (:keys)", OLDEST, Map.of("keys", businessKeys)).stream()
+        .collect(Collectors.groupingBy(Work::businessKey));
   }
 
   @Override

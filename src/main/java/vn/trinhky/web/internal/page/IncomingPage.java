@@ -3,6 +3,7 @@ package vn.trinhky.web.internal.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ class IncomingPage {
             years(year),
             mine,
             !words.isEmpty() || state != null || year != null || mine,
-            found.documents().stream().map(one -> row(one, home, actor)).toList(),
+            rows(found.documents(), home, actor),
             found.total(),
             shown,
             pages,
@@ -91,9 +92,16 @@ class IncomingPage {
         words.isEmpty() ? null : words, year, state, mine, (page - 1) * ROWS, ROWS);
   }
 
-  private IncomingView.Row row(Incoming document, String home, Actor actor) {
+  private List<IncomingView.Row> rows(List<Incoming> documents, String home, Actor actor) {
+    Map<String, List<Work>> open =
+        worklist.of(documents.stream().map(one -> one.delivery().id()).toList());
+    return documents.stream()
+        .map(one -> row(one, open.getOrDefault(one.delivery().id(), List.of()), home, actor))
+        .toList();
+  }
+
+  private IncomingView.Row row(Incoming document, List<Work> open, String home, Actor actor) {
     Delivery delivery = document.delivery();
-    List<Work> open = worklist.of(delivery.id());
     Optional<Work> own = open.stream().filter(work -> mayTake(work, actor)).findFirst();
     String assignee = delivery.assignee();
     String reason = delivery.refusalReason();

@@ -279,6 +279,9 @@ class PagesIT {
 
     dossier.to("SignSubmission");
     assertThat(decision(dossier)).startsWith("2/2 cơ quan thống nhất.");
+    assertThat(page(user("noi-vu.head"), "/plans/" + dossier.id()).select("#van-ban-trinh").text())
+        .as("what is to be signed can be read")
+        .contains("Dự thảo, chưa ký", "Mở PDF");
 
     dossier
         .decides("noi-vu.head", "SignSubmission", "RETURN", "Bổ sung kinh phí.", "DraftPlan")
