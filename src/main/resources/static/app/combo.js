@@ -73,6 +73,8 @@ export function combo({ id = fresh('co'), value = '', label, placeholder, option
       if (at >= 0) take(shown[at]);
       else settle();
     } else if (e.key === 'Escape' && !list.hidden) {
+      // a dialog around the field stays open
+      e.preventDefault();
       e.stopPropagation();
       close();
     }

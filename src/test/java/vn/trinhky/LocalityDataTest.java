@@ -16,14 +16,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Everything about a locality is data: no code, page, form or diagram knows one by name. */
+/**
+ * Everything about a locality is data: no code, page, form or diagram knows one by name, nor does
+ * the code that goes through them in a browser.
+ */
 class LocalityDataTest {
 
   private static final Path RESOURCES = Path.of("src", "main", "resources");
   private static final Path CATALOGUES = RESOURCES.resolve("catalogue");
   private static final Path SAMPLES = RESOURCES.resolve("samples");
-  private static final List<Path> PRODUCT =
-      List.of(Path.of("src", "main"), Path.of("processes"), Path.of("forms"));
+  private static final List<Path> ROOTS =
+      List.of(
+          Path.of("src", "main"),
+          Path.of("processes"),
+          Path.of("forms"),
+          Path.of("src", "test", "java", "vn", "trinhky", "browser"));
 
   private static final Set<String> TEXT =
       Set.of(
@@ -52,7 +59,7 @@ class LocalityDataTest {
     Set<String> names = names();
     assertThat(names).isNotEmpty();
     Set<String> found = new TreeSet<>();
-    for (Path root : PRODUCT) {
+    for (Path root : ROOTS) {
       for (Path file : files(root)) {
         String text = withoutComments(Files.readString(file));
         names.stream()

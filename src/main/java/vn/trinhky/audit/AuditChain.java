@@ -2,6 +2,7 @@ package vn.trinhky.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -24,28 +27,33 @@ public final class AuditChain {
   }
 
   /**
-   * Appends to the chain of the subject, which begins with its first entry.
+   * Appends to the chain of the subject, which begins with its first entry; inside a transaction.
    *
-   * @throws org.springframework.dao.DuplicateKeyException when something that is noted once is
-   *     there already
+   * @throws DuplicateKeyException when something that is noted once is there already
    */
   public void append(String subject, List<Done> deeds) {
-    Optional<Head> head = head(subject);
-    int number = head.map(Head::count).orElse(0);
-    String hash = head.map(Head::hash).orElse(CanonicalHash.NOTHING_BEFORE);
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    for (Done done : deeds) {
-      AuditEntry entry = AuditEntry.next(subject, ++number, done.at(), done.deed(), hash);
-      hash = entry.hash();
-      rows.add(row(entry, done.once()));
+    if (deeds.isEmpty()) {
+      return;
     }
-    jdbc.update(
-        head.isPresent()
-            ? "update audit_chain set entry_count = ?, head_hash = ? where subject = ?"
-            : "insert into audit_chain (entry_count, head_hash, subject) values (?, ?, ?)",
-        number,
-        hash,
-        subject);
+    Optional<Head> head = head(subject);
+    List<AuditEntry> entries = entries(subject, head.orElse(Head.NONE), deeds);
+    if (head.isEmpty() && !begin(newest(entries))) {
+      // somebody else was first; his entries are committed now
+      head = head(subject);
+      entries = entries(subject, head.orElseThrow(), deeds);
+    }
+    if (head.isPresent()) {
+      AuditEntry newest = newest(entries);
+      jdbc.update(
+          "update audit_chain set entry_count = ?, head_hash = ? where subject = ?",
+          newest.number(),
+          newest.hash(),
+          subject);
+    }
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < deeds.size(); i++) {
+      rows.add(row(entries.get(i), deeds.get(i).once()));
+    }
     jdbc.batchUpdate(
         """
         insert into audit_entry (subject, entry_no, happened_at, kind, step, decision, return_to,
@@ -56,6 +64,22 @@ public final class AuditChain {
         rows);
   }
 
+  private static List<AuditEntry> entries(String subject, Head head, List<Done> deeds) {
+    List<AuditEntry> entries = new ArrayList<>();
+    int number = head.count;
+    String hash = head.hash;
+    for (Done done : deeds) {
+      AuditEntry entry = AuditEntry.next(subject, ++number, done.at(), done.deed(), hash);
+      hash = entry.hash();
+      entries.add(entry);
+    }
+    return entries;
+  }
+
+  private static AuditEntry newest(List<AuditEntry> entries) {
+    return entries.get(entries.size() - 1);
+  }
+
   private Optional<Head> head(String subject) {
     return jdbc
         .query(
@@ -64,6 +88,31 @@ public final class AuditChain {
             subject)
         .stream()
         .findFirst();
+  }
+
+  /**
+   * Begins a chain, unless somebody does so at the same moment: then it waits until he commits.
+   * Without the savepoint PostgreSQL would give up the whole transaction.
+   */
+  private boolean begin(AuditEntry newest) {
+    return Boolean.TRUE.equals(
+        jdbc.execute(
+            (ConnectionCallback<Boolean>)
+                connection -> {
+                  Savepoint before = connection.setSavepoint();
+                  try {
+                    jdbc.update(
+                        "insert into audit_chain (subject, entry_count, head_hash) values (?, ?, ?)",
+                        newest.subject(),
+                        newest.number(),
+                        newest.hash());
+                  } catch (DuplicateKeyException somebodyElseWasFirst) {
+                    connection.rollback(before);
+                    return false;
+                  }
+                  connection.releaseSavepoint(before);
+                  return true;
+                }));
   }
 
   private static @Nullable Object[] row(AuditEntry entry, @Nullable String once) {
@@ -120,5 +169,7 @@ public final class AuditChain {
    */
   public record Done(Instant at, Deed deed, @Nullable String once) {}
 
-  private record Head(int count, String hash) {}
+  private record Head(int count, String hash) {
+    private static final Head NONE = new Head(0, CanonicalHash.NOTHING_BEFORE);
+  }
 }

@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** Finds where chains and anchors no longer are what was written. */
 public interface AuditVerification {
 
-  /** Checks one chain, also against the anchors that speak of it. */
+  /**
+   * Checks one chain, also against the anchors that speak of it, and every anchor since the chain
+   * began, because what they say of it may have been taken out. The subject is something that
+   * exists, so its chain has begun: when nothing is left of it, that is damage.
+   */
   Verdict verify(String subject);
 
   /**
    * Checks every anchor and every chain, a few chains at a time.
    *
-   * @param broken is told every finding: one for each broken chain, the first broken anchor
+   * @param broken is told every finding: one for each broken anchor and each broken chain
    */
   Totals verifyAll(Consumer<Broken> broken);
 
@@ -21,7 +25,7 @@ public interface AuditVerification {
    * What became of checking a chain.
    *
    * @param entries how many entries there are
-   * @param broken the first place that does not fit, or null
+   * @param broken the first place that does not fit, an anchor when the chain itself fits; or null
    */
   record Verdict(String subject, int entries, @Nullable Broken broken) {
 

@@ -113,6 +113,9 @@ public interface Deliveries {
   /** The delivery with this id. */
   Optional<Delivery> find(String deliveryId);
 
+  /** The deliveries with these ids, by id; unknown ids are left out. */
+  Map<String, Delivery> find(Collection<String> deliveryIds);
+
   /** How many recipients of the document are in which status; statuses without any are left out. */
   Map<DeliveryStatus, Integer> counts(String documentRef);
 

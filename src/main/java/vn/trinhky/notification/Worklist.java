@@ -1,6 +1,8 @@
 package vn.trinhky.notification;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.organisation.Actor;
@@ -44,6 +46,9 @@ public interface Worklist {
   /** Open tasks of one dossier or delivery, oldest first. */
   List<Work> of(String businessKey);
 
+  /** Open tasks of these dossiers or deliveries, oldest first, by dossier or delivery. */
+  Map<String, List<Work>> of(Collection<String> businessKeys);
+
   /** What the person has on his desk, soonest deadline first. */
   List<Work> mine(Actor actor);
 
@@ -57,8 +62,28 @@ public interface Worklist {
    */
   List<Work> ofAgency(Actor actor);
 
+  /**
+   * How much there is, step by step, of {@link #mine}, {@link #available}, and of {@link #ofAgency}
+   * without these two, however long the lists are.
+   */
+  List<Total> totals(Actor actor);
+
   /** How much is open in the locality, step by step, and how much of it is late now. */
   List<Standing> standing(String locality);
+
+  /** Whose work it is, as the person sees it. */
+  enum Share {
+    MINE,
+    AVAILABLE,
+    OF_AGENCY
+  }
+
+  /**
+   * How much of a person's share is at one step.
+   *
+   * @param step id of the activity
+   */
+  record Total(Share share, String step, int count) {}
 
   /**
    * What waits at one step.

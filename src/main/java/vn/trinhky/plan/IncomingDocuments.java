@@ -41,7 +41,8 @@ public interface IncomingDocuments {
   /**
    * A search.
    *
-   * @param text words of number, notation, type or subject, accents optional, or null
+   * @param text words of number, notation, type or subject, accents optional, the first ten count;
+   *     or null
    * @param year of issue, or null
    * @param state or null for all
    * @param mine only what the person has to deal with himself

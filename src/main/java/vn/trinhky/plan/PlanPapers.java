@@ -15,6 +15,9 @@ import vn.trinhky.organisation.Actor;
  */
 public interface PlanPapers {
 
+  /** A text of the review sheet has at most this many characters. */
+  int LONGEST_SHEET_TEXT = 20_000;
+
   /** The proposal document being prepared or signed last, if there is one. */
   Optional<Submission> submission(String planId);
 
@@ -45,9 +48,9 @@ public interface PlanPapers {
   ReviewSheet reviewSheet(String planId);
 
   /**
-   * Saves the review sheet.
+   * Saves the review sheet. Each of its texts has at most {@value #LONGEST_SHEET_TEXT} characters.
    *
-   * @throws vn.trinhky.problem.Refusal 403 {@code not-reviewing}
+   * @throws vn.trinhky.problem.Refusal 403 {@code not-reviewing}, 422 {@code review-sheet-too-long}
    */
   ReviewSheet saveReviewSheet(String planId, ReviewSheet sheet, Actor actor);
 

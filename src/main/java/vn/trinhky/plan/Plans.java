@@ -59,8 +59,8 @@ public interface Plans {
   /**
    * A search.
    *
-   * @param text words of title, code, number and notation, or drafting agency, accents optional; or
-   *     null
+   * @param text words of title, code, number and notation, or drafting agency, accents optional,
+   *     the first ten count; or null
    * @param offset first row, from 0
    * @param limit 1 to 200
    */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,12 +12,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.trinhky.audit.AuditTrail.View;
 import vn.trinhky.audit.AuditVerification.Broken;
@@ -188,6 +194,77 @@ class AuditTrailIT {
             });
   }
 
+  @Test
+  void what_is_too_long_is_shortened_and_breaks_no_commit() {
+    String smile = "😀";
+    Actor longNamed = new Actor("t.a", "Ấ".repeat(300), Set.of("t.a.head"), Set.of("t"), false);
+    transaction.executeWithoutResult(
+        status -> {
+          trail.append(dossier, Deed.of("SAVED", longNamed, null, 1, null, "ấ".repeat(30_001)));
+          trail.append(dossier, Deed.of("SAVED", HEAD, null, 1, null, smile.repeat(15_001)));
+          trail.append(dossier, Deed.of("SAVED", HEAD, null, 1, null, "ấ".repeat(30_000)));
+        });
+    List<AuditEntry> entries = trail.entries(dossier, List.of("SAVED"));
+    assertThat(entries.get(0).deed().actorName()).isEqualTo("Ấ".repeat(199) + "…");
+    assertThat(entries.get(0).deed().remark()).isEqualTo("ấ".repeat(29_999) + "…");
+    assertThat(entries.get(1).deed().remark()).isEqualTo(smile.repeat(14_999) + "…");
+    assertThat(entries.get(2).deed().remark()).isEqualTo("ấ".repeat(30_000));
+    assertThat(verification.verify(dossier).isSound()).isTrue();
+  }
+
+  @Test
+  void two_who_are_first_in_a_chain_at_once_both_succeed() {
+    for (int round = 0; round < 10; round++) {
+      anotherDossier();
+      Callable<Void> deed =
+          () -> {
+            happened("DECIDED");
+            return null;
+          };
+      Callable<Void> view =
+          () -> {
+            trail.viewed(dossier, HEAD, 1, DOCUMENT);
+            return null;
+          };
+      assertThat(Together.run(List.of(deed, view, deed, deed))).containsOnlyNulls();
+      assertThat(trail.entries(dossier, List.of("DECIDED"))).hasSize(3);
+      assertThat(trail.views(dossier, 10)).hasSize(1);
+      assertThat(verification.verify(dossier).finding()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoever_comes_second_to_an_empty_chain_waits_for_the_first() {
+    CountDownLatch written = new CountDownLatch(1);
+    Callable<Void> first =
+        () -> {
+          transaction.executeWithoutResult(
+              status -> {
+                append("FIRST");
+                TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                      @Override
+                      public void beforeCommit(boolean readOnly) {
+                        written.countDown();
+                        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                      }
+                    });
+              });
+          return null;
+        };
+    Callable<Void> second =
+        () -> {
+          assertThat(written.await(30, TimeUnit.SECONDS)).isTrue();
+          happened("SECOND");
+          return null;
+        };
+    assertThat(Together.run(List.of(first, second))).containsOnlyNulls();
+    assertThat(trail.entries(dossier, List.of("FIRST", "SECOND")))
+        .extracting(entry -> entry.number() + " " + entry.deed().kind())
+        .containsExactly("1 FIRST", "2 SECOND");
+    assertThat(verification.verify(dossier).isSound()).isTrue();
+  }
+
   // views
 
   @Test
@@ -346,6 +423,23 @@ class AuditTrailIT {
     forget();
   }
 
+  @Test
+  void a_chain_of_which_every_entry_is_gone_is_not_sound() {
+    happened("CREATED", "SAVED");
+    tamper("delete from audit_entry where subject = ?", dossier);
+    assertBroken(Damage.MISSING, 1);
+    assertThat(verification.verify(dossier).entries()).isZero();
+    assertThat(allBroken()).containsExactly(finding());
+    forget();
+  }
+
+  @Test
+  void a_chain_that_is_gone_with_its_head_is_not_sound() {
+    happened("CREATED", "SAVED");
+    forget();
+    assertBroken(Damage.MISSING, 1);
+  }
+
   // anchors
 
   @Test
@@ -427,6 +521,71 @@ class AuditTrailIT {
     assertThat(allBroken()).extracting(Broken::damage).containsExactly(Damage.ANCHOR_ALTERED);
     tamper(
         "update audit_anchor set digest = ? where anchor_day = ?", anchor.digest(), anchor.day());
+    assertThat(allBroken()).isEmpty();
+  }
+
+  @Test
+  void a_tail_cut_off_and_taken_out_of_the_anchor_makes_the_dossier_unsound() {
+    happened("CREATED", "SAVED", "DECIDED");
+    Anchor anchor = anchorToday();
+    tamper("delete from audit_anchored where subject = ?", dossier);
+    tamper("delete from audit_entry where subject = ? and entry_no = 3", dossier);
+    tamper(
+        "update audit_chain set entry_count = 2, head_hash ="
+            + " (select entry_hash from audit_entry where subject = ? and entry_no = 2) where subject = ?",
+        dossier,
+        dossier);
+    Broken found = finding();
+    assertThat(found.damage()).isEqualTo(Damage.ANCHOR_ALTERED);
+    assertThat(found.message()).contains(vn.trinhky.calendar.DateText.date(anchor.day()));
+    assertThat(allBroken()).containsExactly(found);
+
+    // what began long after has nothing to do with it
+    String older = dossier;
+    clock.moveTo(clock.now().plus(Duration.ofDays(2)));
+    anotherDossier();
+    happened("CREATED");
+    assertThat(verification.verify(dossier).isSound()).isTrue();
+    dossier = older;
+    cleanUpAnchored();
+  }
+
+  @Test
+  void every_altered_anchor_is_told_and_each_only_once() {
+    happened("CREATED", "SAVED");
+    Anchor first = anchorToday();
+    happened("SAVED");
+    Anchor second = anchorToday();
+    happened("SAVED");
+    Anchor third = anchorToday();
+    String forge = "update audit_anchor set digest = ? where anchor_day = ?";
+    tamper(forge, "1".repeat(64), first.day());
+    tamper(forge, "3".repeat(64), third.day());
+    List<Broken> all = allBroken();
+    assertThat(all).extracting(Broken::damage).containsOnly(Damage.ANCHOR_ALTERED);
+    assertThat(all).hasSize(2);
+    assertThat(all.get(0).message()).contains(vn.trinhky.calendar.DateText.date(first.day()));
+    assertThat(all.get(1).message()).contains(vn.trinhky.calendar.DateText.date(third.day()));
+    tamper(forge, first.digest(), first.day());
+    tamper(forge, third.digest(), third.day());
+    assertThat(allBroken()).isEmpty();
+
+    tamper("delete from audit_anchor where anchor_day = ?", second.day());
+    assertThat(allBroken()).hasSize(1);
+    assertThat(finding().message()).contains(vn.trinhky.calendar.DateText.date(third.day()));
+    jdbc.sql(
+            """
+            insert into audit_anchor (anchor_day, taken_at, chain_count, entry_count, previous_digest, digest)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            second.day(),
+            second.takenAt().atOffset(ZoneOffset.UTC),
+            second.chains(),
+            second.entries(),
+            second.previousDigest(),
+            second.digest())
+        .update();
     assertThat(allBroken()).isEmpty();
   }
 

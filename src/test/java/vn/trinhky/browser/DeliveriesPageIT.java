@@ -89,6 +89,11 @@ class DeliveriesPageIT {
     Locator dialog = clerk.page().locator("dialog[open]");
     Locator agency = dialog.getByRole(AriaRole.COMBOBOX);
     agency.fill("mot cua");
+    assertThat(dialog.getByRole(AriaRole.LISTBOX)).isVisible();
+    agency.press("Escape");
+    assertThat(dialog.getByRole(AriaRole.LISTBOX)).isHidden();
+    assertThat(dialog).isVisible();
+    agency.click();
     dialog.getByRole(AriaRole.OPTION).first().click();
     assertThat(agency).hasValue("Bộ phận Một cửa thị xã");
     dialog.getByLabel("Lý do (bắt buộc)").fill("Tên ghi trong văn bản đã cũ.");

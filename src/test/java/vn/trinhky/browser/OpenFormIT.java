@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -17,20 +16,18 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.plan.NewPlan;
-import vn.trinhky.plan.PlanConsultations;
-import vn.trinhky.plan.PlanPapers;
-import vn.trinhky.plan.PlanPapers.CheckedItem;
-import vn.trinhky.plan.PlanPapers.ReviewSheet;
 import vn.trinhky.plan.Plans;
 import vn.trinhky.plan.Urgency;
 import vn.trinhky.support.Browser;
 import vn.trinhky.support.BrowserAvailable;
-import vn.trinhky.support.Engine;
+import vn.trinhky.support.Dossier;
+import vn.trinhky.support.Dossiers;
 import vn.trinhky.support.Person;
 import vn.trinhky.support.Tasklist;
 import vn.trinhky.support.TestLocality;
 import vn.trinhky.support.TrinhKyTest;
 import vn.trinhky.workflow.Logins;
+import vn.trinhky.workflow.PlanIssuance;
 
 /** What goes wrong in front of a screen: nothing typed is lost, and the screen says what to do. */
 @Tag("browser")
@@ -38,15 +35,12 @@ import vn.trinhky.workflow.Logins;
 @TrinhKyTest
 class OpenFormIT {
 
-  private static final String TITLE = "Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2022";
   private static final String REASON = "Phụ lục còn hai nhiệm vụ chưa ghi cơ quan chủ trì.";
 
   @LocalServerPort private int port;
   @Autowired private TestLocality localities;
-  @Autowired private Engine engine;
+  @Autowired private Dossiers dossiers;
   @Autowired private Plans plans;
-  @Autowired private PlanConsultations consultations;
-  @Autowired private PlanPapers papers;
   @Autowired private Logins logins;
 
   private String locality;
@@ -75,7 +69,7 @@ class OpenFormIT {
 
   @Test
   void a_refused_completion_shows_our_sentence_in_the_form_and_keeps_what_was_typed() {
-    open(null);
+    openBlank();
     journey(
         browser -> {
           Person officer = browser.person(user("noi-vu.officer"));
@@ -92,7 +86,7 @@ class OpenFormIT {
 
   @Test
   void an_expired_session_keeps_the_form_open_and_the_decision_goes_through_after_a_new_login() {
-    toApproval();
+    dossiers.open(locality).to(PlanIssuance.APPROVE_DRAFT);
     journey(
         browser -> {
           Person head = browser.person(user("noi-vu.head"));
@@ -117,7 +111,7 @@ class OpenFormIT {
 
   @Test
   void a_task_is_returned_without_touching_the_mouse() {
-    toApproval();
+    dossiers.open(locality).to(PlanIssuance.APPROVE_DRAFT);
     journey(
         browser -> {
           Person head = browser.person(user("noi-vu.head"));
@@ -136,12 +130,12 @@ class OpenFormIT {
 
   @Test
   void the_deputy_chairman_sees_on_a_phone_what_waits_for_a_signature() {
-    toSignature();
+    Dossier dossier = dossiers.open(locality).to(PlanIssuance.DECIDE_AND_SIGN);
     journey(
         browser -> {
           Person vice = browser.personWithPhone(user("ubnd.leader-2"));
           vice.visit("/");
-          vice.sees(TITLE).looks("leader-home-on-a-phone");
+          vice.sees(dossier.plan().title()).looks("leader-home-on-a-phone");
           assertThat(vice.page().evaluate("document.documentElement.scrollWidth"))
               .as("width of the page, in px")
               .isEqualTo(390);
@@ -166,55 +160,20 @@ class OpenFormIT {
     Browser.journey(port, "form", steps);
   }
 
-  // how far the dossier is when a test begins
-
-  private String open(String sample) {
-    return plans
-        .open(
-            new NewPlan(
-                locality,
-                2022,
-                IssuanceForm.DECISION_WITH_PLAN,
-                IssuingAuthority.COMMITTEE,
-                TITLE,
-                null,
-                Urgency.NORMAL,
-                sample,
-                null),
-            logins.actor(user("noi-vu.officer")))
-        .id();
-  }
-
-  private String toApproval() {
-    String id = open("ninh-hoa-2022");
-    consultations.choose(id, List.of(), false, logins.actor(user("noi-vu.officer")));
-    engine.decide(user("noi-vu.officer"), engine.task(id, "DraftPlan"), "SUBMIT");
-    return id;
-  }
-
-  private void toSignature() {
-    String id = toApproval();
-    engine.decide(user("noi-vu.head"), engine.task(id, "ApproveDraft"), "APPROVE");
-    engine.runJobs(id);
-    engine.decide(user("noi-vu.officer"), engine.task(id, "PrepareSubmission"), "SUBMIT");
-    engine.decide(user("noi-vu.head"), engine.task(id, "SignSubmission"), "SIGN");
-    engine.claim(user("vp.reviewer"), engine.task(id, "ReviewDossier"));
-    ReviewSheet fresh = papers.reviewSheet(id);
-    papers.saveReviewSheet(
-        id,
-        new ReviewSheet(
-            0,
-            fresh.checklist().stream()
-                .map(item -> new CheckedItem(item.key(), item.label(), true, null))
-                .toList(),
-            fresh.content(),
-            fresh.summary(),
-            "Hồ sơ đủ điều kiện trình ký.",
+  /** A blank dossier, which lacks nearly everything. */
+  private void openBlank() {
+    plans.open(
+        new NewPlan(
+            locality,
+            2022,
+            IssuanceForm.DECISION_WITH_PLAN,
+            IssuingAuthority.COMMITTEE,
+            "Kế hoạch cải cách hành chính năm 2022",
             null,
+            Urgency.NORMAL,
             null,
             null),
-        logins.actor(user("vp.reviewer")));
-    engine.decide(user("vp.reviewer"), engine.task(id, "ReviewDossier"), "FORWARD");
+        logins.actor(user("noi-vu.officer")));
   }
 
   private String user(String rest) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +189,41 @@ class NotificationIT {
         .as("the receipt of the issued document")
         .extracting(Notice::kind)
         .containsExactly(Kind.NEW);
+  }
+
+  @Test
+  void what_nobody_read_yet_is_shown_however_much_newer_was_read() {
+    Instant now = clock.now();
+    told("old", "Đã ban hành: kế hoạch cũ", now.minus(Duration.ofDays(2)));
+    for (int i = 0; i < 210; i++) {
+      told("new-" + i, "Đã ban hành: kế hoạch số " + i, now.minus(Duration.ofHours(1)));
+      jdbc.sql(
+              """
+              insert into notification_read (user_id, about, stage, read_at)
+              values (?, ?, 'FINISHED', ?)
+              """)
+          .params(
+              locality + ".noi-vu.officer", locality + ".new-" + i, now.atOffset(ZoneOffset.UTC))
+          .update();
+    }
+    List<Notice> shown = notices.of(actor("noi-vu.officer"));
+    assertThat(shown).hasSize(Notices.MOST);
+    assertThat(shown.get(0).text()).isEqualTo("Đã ban hành: kế hoạch cũ");
+    assertThat(shown).filteredOn(notice -> !notice.read()).hasSize(1);
+  }
+
+  private void told(String about, String text, Instant at) {
+    jdbc.sql(
+            """
+            insert into notification_notice (task_id, stage, recipient_kind, recipient, business_key,
+              content, created_at)
+            values (:about, 'FINISHED', 'USER', :user, :about, :content, :at)
+            """)
+        .param("about", locality + "." + about)
+        .param("user", locality + ".noi-vu.officer")
+        .param("content", text)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   @Test

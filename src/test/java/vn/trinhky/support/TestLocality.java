@@ -3,6 +3,9 @@ package vn.trinhky.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +30,21 @@ public class TestLocality {
   /** Makes a new locality from this shipped catalogue and answers its code. */
   public String create(String shipped) {
     return create(shipped, (code, file) -> file);
+  }
+
+  /**
+   * Makes a new locality from this shipped catalogue, where agencies of it are localities of their
+   * own, and answers its code.
+   *
+   * @param neighbours shipped catalogues of those agencies; each is made anew too
+   */
+  public String create(String shipped, List<String> neighbours) {
+    Map<String, String> here = new HashMap<>();
+    neighbours.forEach(neighbour -> here.put(neighbour, create(neighbour)));
+    String code = "t" + COUNT.incrementAndGet();
+    catalogue.importLocality(
+        new ByteArrayResource(text(shipped).getBytes(StandardCharsets.UTF_8)), code, here);
+    return code;
   }
 
   /**

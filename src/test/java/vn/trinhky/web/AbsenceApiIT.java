@@ -2,6 +2,7 @@ package vn.trinhky.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,29 +75,42 @@ class AbsenceApiIT {
         .put("/api/absences/" + id + "/last-day", Map.of("lastDay", "2023-03-03"))
         .refused(403, "not-head");
     deputy.send("DELETE", "/api/absences/" + id, Map.of()).refused(403, "not-head");
+    Colleague deputyOfOffice = person("vp.head-2");
+    deputyOfOffice
+        .put("/api/absences/" + id + "/last-day", Map.of("lastDay", "2023-03-03"))
+        .refused(403, "not-head");
+    deputyOfOffice.send("DELETE", "/api/absences/" + id, Map.of()).refused(403, "not-head");
     person("ubnd.leader").send("DELETE", "/api/absences/" + id, Map.of()).ok();
     deputy
         .post(
             "/api/absences",
             Map.of("user", deputy.user(), "from", "2023-03-01", "to", "2023-03-10"))
         .ok();
-    deputy
+    deputyOfOffice.post("/api/absences", chairman).refused(403, "not-head");
+    deputyOfOffice
         .post(
-            "/api/delegations",
-            Map.of(
-                "locality",
-                locality,
-                "agency",
-                "ubnd",
-                "grantor",
-                user("ubnd.leader"),
-                "grantee",
-                user("vp.head"),
-                "power",
-                "BY_ORDER",
-                "validFrom",
-                "2023-03-01"))
-        .refused(403, "not-head");
+            "/api/absences",
+            Map.of("user", user("vp.officer"), "from", "2023-03-01", "to", "2023-03-10"))
+        .ok();
+    for (Colleague refused : List.of(deputy, deputyOfOffice)) {
+      refused
+          .post(
+              "/api/delegations",
+              Map.of(
+                  "locality",
+                  locality,
+                  "agency",
+                  "ubnd",
+                  "grantor",
+                  user("ubnd.leader"),
+                  "grantee",
+                  user("vp.head"),
+                  "power",
+                  "BY_ORDER",
+                  "validFrom",
+                  "2023-03-01"))
+          .refused(403, "not-head");
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +124,21 @@ class AuditHttpIT {
   }
 
   @Test
+  void who_is_refused_in_another_locality_is_in_the_chain_of_that_locality() {
+    Dossier dossier = dossiers.open(town);
+    String elsewhere = localities.create();
+    Colleague stranger = new Colleague(port, elsewhere + ".noi-vu.head");
+    stranger.get("/api/plans/" + dossier.id() + "/document.html").refused(404, "unknown-plan");
+    assertThat(views(person("noi-vu.head"), dossier)).isEmpty();
+    assertThat(
+            jdbc.sql("select subject from audit_entry where actor = ? and kind = 'REFUSED'")
+                .param(stranger.user())
+                .query(String.class)
+                .list())
+        .containsExactly(dossier.id() + "@" + elsewhere);
+  }
+
+  @Test
   void an_agency_that_saw_one_version_neither_sees_who_else_looked_nor_exports() {
     Dossier dossier = dossiers.open(town).consulting("tc-kh").to("CommentOnDraft");
     Colleague asked = person("tc-kh.officer");
@@ -171,6 +187,39 @@ class AuditHttpIT {
         .isEqualTo("Nội dung dòng số 1 đã bị sửa sau khi ghi.");
     jdbc.sql(remark).params(null, dossier.id()).update();
     assertThat(admin.get("/api/audit/verification").ok().json().path("sound").asBoolean()).isTrue();
+  }
+
+  @Test
+  void a_verification_that_dies_is_no_verdict() {
+    dossiers.open(town);
+    Colleague admin = new Colleague(port, "admin");
+    admin.get("/api/audit/verification").ok();
+    jdbc.sql("alter table audit_anchored rename to audit_anchored_away").update();
+    try {
+      Answer answer = admin.get("/api/audit/verification");
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(500);
+      assertThat(answer.body()).doesNotContain("broken", "sound");
+    } finally {
+      jdbc.sql("alter table audit_anchored_away rename to audit_anchored").update();
+    }
+    admin.get("/api/audit/verification").ok();
+  }
+
+  @Test
+  void a_dossier_without_its_trail_is_told_on_the_page_and_in_the_package() throws Exception {
+    Dossier dossier = dossiers.open(town);
+    jdbc.sql("delete from audit_entry where subject = ?").param(dossier.id()).update();
+    Colleague head = person("noi-vu.head");
+    String url = "/api/plans/" + dossier.id();
+    JsonNode verdict = head.get(url + "/audit/verification").ok().json();
+    assertThat(verdict.path("sound").asBoolean()).isFalse();
+    assertThat(verdict.path("broken").path("damage").asText()).isEqualTo("MISSING");
+    Map<String, byte[]> files = unzip(head.browser().file(url + "/export.zip").body());
+    assertThat(
+            JSON.readTree(files.get("ho-so.json")).path("verification").path("sound").asBoolean())
+        .isFalse();
+    jdbc.sql("delete from audit_entry where subject = ?").param(dossier.id()).update();
+    jdbc.sql("delete from audit_chain where subject = ?").param(dossier.id()).update();
   }
 
   @Test
@@ -293,6 +342,37 @@ class AuditHttpIT {
       assertThat(sha256(bytes.toString().getBytes(StandardCharsets.UTF_8))).isEqualTo(previous);
     }
     assertThat(entries.get(entries.size() - 1).path("remark").asText()).isEqualTo("hồ sơ lưu");
+  }
+
+  @Test
+  void a_review_sheet_that_is_too_long_is_refused_and_the_one_before_stays() {
+    Dossier dossier = dossiers.open(town).to("ReviewDossier").reviewed();
+    Colleague reviewer = person("vp.reviewer");
+    String url = "/api/plans/" + dossier.id() + "/review-sheet";
+    for (String text : List.of("content", "summary", "opinion")) {
+      ObjectNode sheet = reviewer.get(url).ok().json().deepCopy();
+      sheet.retain("content", "summary", "opinion");
+      sheet.set("checklist", JSON.createArrayNode());
+      sheet.put(text, "ý".repeat(30_001));
+      reviewer.put(url, sheet).refused(422, "review-sheet-too-long");
+      sheet.put(text, "ý".repeat(20_001));
+      reviewer.put(url, sheet).refused(422, "review-sheet-too-long");
+    }
+    assertThat(reviewer.get(url).ok().json().path("opinion").asText())
+        .isEqualTo("Hồ sơ đủ điều kiện trình ký.");
+    reviewer
+        .put(
+            url,
+            Map.of(
+                "checklist",
+                List.of(),
+                "content",
+                "ý".repeat(20_000),
+                "summary",
+                "ý".repeat(20_000),
+                "opinion",
+                "ý".repeat(20_000)))
+        .ok();
   }
 
   @Test

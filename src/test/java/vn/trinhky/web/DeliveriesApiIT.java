@@ -333,11 +333,29 @@ class DeliveriesApiIT {
             Map.of(
                 "name", "Báo Khánh Hòa", "outside", true, "category", "PUBLISH", "reason", "Đăng."))
         .ok();
+
+    // a line that means somebody outside leaves its agency free for another line
+    for (String read : List.of("noi-vu", "mttq")) {
+      clerk
+          .put(
+              url,
+              Map.of(
+                  "recipient", read, "outside", true, "name", "Thay " + read, "reason", "Ghi tắt."))
+          .ok();
+    }
+    clerk.put(url, Map.of("agency", "noi-vu", "reason", "Cũng nhận.")).ok();
+    clerk
+        .put(url, Map.of("recipient", "doan-the", "agency", "mttq", "reason", "Nơi nhận thay."))
+        .ok();
     signed.takeTheGoodWay("IssueDocument");
     assertThat(deliveries.of(signed.id()))
         .extracting(Delivery::name)
         .doesNotContain(UNKNOWN)
-        .contains("Báo Khánh Hòa");
+        .contains("Báo Khánh Hòa", "Thay noi-vu", "Thay mttq");
+    assertThat(deliveries.of(signed.id()))
+        .extracting(Delivery::agency)
+        .contains("noi-vu", "mttq")
+        .doesNotContain("doan-the");
     assertThat(deliveries.of(signed.id())).extracting(Delivery::agency).contains("thue-bac-kh");
   }
 
@@ -561,6 +579,12 @@ class DeliveriesApiIT {
           .isEqualTo("Không có văn bản nào khớp");
     }
     assertThat(page(commune + ".head", "/incoming?page=99").select("tbody tr")).hasSize(1);
+    // far more words than anybody types: before they were limited, too many for the databases
+    for (String list : List.of("/incoming?q=", "/plans?q=")) {
+      assertThat(page(commune + ".head", list + "a+".repeat(900)).select("tbody tr"))
+          .as(list)
+          .hasSize(1);
+    }
     assertThat(answer(commune + ".head", "/incoming?state=KHAC")).isEqualTo(400);
     String stranger = localities.create() + "." + commune + ".clerk";
     assertThat(

@@ -48,8 +48,8 @@ import vn.trinhky.support.Visitor;
  * locality call every endpoint of ours, and the engine's resources at their doors, with the ids,
  * codes and people of a second one that is in the middle of its work. They are refused or get lists
  * without a trace of it, and no row of it changes. Then the right people there make the same calls,
- * so that a call that is wrong cannot pass for one that is refused. Only the trail of a dossier
- * grows: it notes who was refused.
+ * so that a call that is wrong cannot pass for one that is refused. Only a trail grows: the refused
+ * one's own locality notes it.
  *
  * <p>The calls are lines of {@code access/doors.txt} (ours; the endpoints come from the running
  * application, so a new one without a line fails) and {@code access/engine-doors.txt}. A line is

@@ -1,11 +1,15 @@
 package vn.trinhky.audit.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ import vn.trinhky.audit.AuditEntry;
 import vn.trinhky.audit.AuditVerification;
 import vn.trinhky.audit.CanonicalHash;
 import vn.trinhky.calendar.DateText;
+import vn.trinhky.calendar.ProductClock;
 
 @Service
 class JdbcAuditVerification implements AuditVerification {
@@ -48,7 +53,24 @@ class JdbcAuditVerification implements AuditVerification {
   @Override
   @Transactional(readOnly = true)
   public Verdict verify(String subject) {
-    return check(List.of(subject)).get(0);
+    Verdict verdict = check(List.of(subject)).get(0);
+    if (!verdict.isSound()) {
+      return verdict;
+    }
+    // a chain that was cut off fits, when what anchors say of it was taken out of them too
+    List<Broken> broken = new ArrayList<>();
+    checkAnchors(firstDay(subject), broken::add);
+    return broken.isEmpty() ? verdict : new Verdict(subject, verdict.entries(), broken.get(0));
+  }
+
+  /** An anchor is taken on the day after its own, so it may hold what began on that day. */
+  private LocalDate firstDay(String subject) {
+    Instant began =
+        jdbc.sql("select happened_at from audit_entry where subject = ? and entry_no = 1")
+            .param(subject)
+            .query((row, number) -> row.getObject("happened_at", OffsetDateTime.class).toInstant())
+            .single();
+    return LocalDate.ofInstant(began, ProductClock.ZONE).minusDays(1);
   }
 
   @Override
@@ -59,7 +81,7 @@ class JdbcAuditVerification implements AuditVerification {
           found[0]++;
           broken.accept(one);
         };
-    int anchorCount = reading.execute(status -> checkAnchors(counting));
+    int anchorCount = reading.execute(status -> checkAnchors(LocalDate.EPOCH, counting));
     int chains = 0;
     long entries = 0;
     // anchored chains of which nothing is left come through the second list
@@ -99,43 +121,44 @@ class JdbcAuditVerification implements AuditVerification {
   // anchors
 
   /**
-   * Every anchor must be what was sealed and follow the one before; the first that is not is told.
+   * Every anchor of this day and later must be what was sealed and follow the one before. An anchor
+   * that is not is told once: the next one need not pay for it.
    */
-  private int checkAnchors(Consumer<Broken> broken) {
+  private int checkAnchors(LocalDate from, Consumer<Broken> broken) {
     List<Anchor> all =
         jdbc.sql("select * from audit_anchor order by anchor_day")
             .query(JdbcAuditAnchors::read)
             .list();
-    String previous = CanonicalHash.NOTHING_BEFORE;
+    Set<String> previous = Set.of(CanonicalHash.NOTHING_BEFORE);
     for (Anchor anchor : all) {
-      String message = anchorProblem(anchor, previous);
-      if (message != null) {
-        broken.accept(new Broken(null, null, Damage.ANCHOR_ALTERED, message));
-        break;
+      if (anchor.day().isBefore(from)) {
+        previous = Set.of(anchor.digest());
+        continue;
       }
-      previous = anchor.digest();
+      String found = digest(anchor);
+      String problem = null;
+      if (!anchor.digest().equals(found)) {
+        problem =
+            "Mốc niêm phong ngày %s đã bị sửa: mã của mốc không khớp với các chuỗi mà nó ghi.";
+      } else if (!previous.contains(anchor.previousDigest())) {
+        problem = "Mốc niêm phong ngày %s không nối với mốc trước nó: có mốc bị xóa hoặc bị thay.";
+      }
+      if (problem != null) {
+        String message = problem.formatted(DateText.date(anchor.day()));
+        broken.accept(new Broken(null, null, Damage.ANCHOR_ALTERED, message));
+      }
+      // whichever of the two was altered
+      previous = new HashSet<>(List.of(anchor.digest(), found));
     }
     return all.size();
   }
 
-  private @Nullable String anchorProblem(Anchor anchor, String previous) {
-    String day = DateText.date(anchor.day());
-    if (!isAsSealed(anchor)) {
-      return "Mốc niêm phong ngày %s đã bị sửa: mã của mốc không khớp với các chuỗi mà nó ghi."
-          .formatted(day);
-    }
-    return anchor.previousDigest().equals(previous)
-        ? null
-        : "Mốc niêm phong ngày %s không nối với mốc trước nó: có mốc bị xóa hoặc bị thay."
-            .formatted(day);
+  private boolean isAsSealed(Anchor anchor) {
+    return anchor.digest().equals(digest(anchor));
   }
 
-  private boolean isAsSealed(Anchor anchor) {
-    return anchor
-        .digest()
-        .equals(
-            anchors.digest(
-                anchor.day(), anchor.chains(), anchor.entries(), anchor.previousDigest()));
+  private String digest(Anchor anchor) {
+    return anchors.digest(anchor.day(), anchor.chains(), anchor.entries(), anchor.previousDigest());
   }
 
   // chains
@@ -170,17 +193,18 @@ class JdbcAuditVerification implements AuditVerification {
     String places = String.join(", ", subjects.stream().map(subject -> "?").toList());
     pieces.query(
         """
-        select e.*, c.entry_count as chain_length, c.head_hash
-          from audit_chain c join audit_entry e on e.subject = c.subject
-         where c.subject in (%s) order by e.subject, e.entry_no
+        select e.*, c.subject as chain_subject, c.entry_count as chain_length, c.head_hash
+          from audit_chain c left join audit_entry e on e.subject = c.subject
+         where c.subject in (%s) order by c.subject, e.entry_no
         """
             .formatted(places),
         row -> {
-          walks
-              .get(row.getString("subject"))
-              .step(
-                  AuditChain.entry(row, 0),
-                  new Head(row.getInt("chain_length"), row.getString("head_hash")));
+          Walk walk = walks.get(row.getString("chain_subject"));
+          walk.head = new Head(row.getInt("chain_length"), row.getString("head_hash"));
+          // a head of which every entry is gone
+          if (row.getObject("entry_no") != null) {
+            walk.step(AuditChain.entry(row, 0));
+          }
         },
         subjects.toArray());
     return subjects.stream().map(subject -> walks.get(subject).end()).toList();
@@ -203,9 +227,8 @@ class JdbcAuditVerification implements AuditVerification {
       this.subject = subject;
     }
 
-    void step(AuditEntry entry, Head headNow) {
+    void step(AuditEntry entry) {
       entries++;
-      head = headNow;
       if (broken != null) {
         return;
       }
@@ -262,6 +285,12 @@ class JdbcAuditVerification implements AuditVerification {
             Damage.TRUNCATED,
             "Nhật ký bị cắt từ dòng số %d: khi niêm phong ngày %s có %d dòng, nay còn %d."
                 .formatted(next, DateText.date(anchor.day), anchor.count, entries));
+      }
+      if (broken == null && head == null) {
+        fail(
+            1,
+            Damage.MISSING,
+            "Thiếu dòng số 1 trở đi: hồ sơ nào cũng có nhật ký từ khi lập, nay không còn dòng nào.");
       }
       if (broken == null && head != null && head.count > entries) {
         fail(

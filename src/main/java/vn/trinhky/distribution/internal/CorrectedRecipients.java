@@ -94,7 +94,9 @@ class CorrectedRecipients implements RecipientList {
   private static void put(Map<String, Line> lines, Line line) {
     String agency = line.recipient().agency();
     lines.merge(
-        agency == null ? line.key() : agency,
+        // the key of a line that names no agency any more is still the code of the one it was read
+        // as, which another line may mean now; no code begins with this sign
+        agency == null ? "=" + line.key() : agency,
         line,
         (first, again) ->
             new Line(

@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -337,6 +339,21 @@ class JdbcDeliveries implements Deliveries {
         .param("id", deliveryId)
         .query(JdbcDeliveries::delivery)
         .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, Delivery> find(Collection<String> deliveryIds) {
+    if (deliveryIds.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql("select * from distribution_delivery where id in (:ids)")
+        .param("ids", deliveryIds)
+        .query(JdbcDeliveries::delivery)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Delivery::id, Function.identity()));
   }
 
   @Override

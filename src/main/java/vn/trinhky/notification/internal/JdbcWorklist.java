@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,6 +125,16 @@ class JdbcWorklist implements Worklist {
 
   @Override
   @Transactional(readOnly = true)
+  public Map<String, List<Work>> of(Collection<String> businessKeys) {
+    if (businessKeys.isEmpty()) {
+      return Map.of();
+    }
+    return works("w.business_key in (:keys)", OLDEST, Map.of("keys", businessKeys)).stream()
+        .collect(Collectors.groupingBy(Work::businessKey));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public List<Work> mine(Actor actor) {
     return works("w.assignee = :user", SOONEST, Map.of("user", actor.user()));
   }
@@ -134,15 +147,12 @@ class JdbcWorklist implements Worklist {
     }
     return works(
         """
-        w.task_id in
-          (select w.task_id from notification_work w
-            where w.assignee is null
-              and exists (select 1 from notification_work_group g
-                           where g.task_id = w.task_id and g.group_id in (:groups))
+        w.assignee is null
+           and w.task_id in
+             (select g.task_id from notification_work_group g where g.group_id in (:groups))
         """
             + SOONEST
-            + FIRST
-            + ")",
+            + FIRST,
         SOONEST,
         Map.of("groups", actor.groups()));
   }
@@ -154,12 +164,42 @@ class JdbcWorklist implements Worklist {
       return List.of();
     }
     return works(
-        "w.task_id in (select w.task_id from notification_work w where w.head_group in (:groups)"
-            + SOONEST
-            + FIRST
-            + ")",
-        SOONEST,
-        Map.of("groups", actor.groups()));
+        "w.head_group in (:groups)" + SOONEST + FIRST, SOONEST, Map.of("groups", actor.groups()));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Total> totals(Actor actor) {
+    return jdbc.sql(
+            """
+            select 'MINE' as share, w.step, count(*) as tasks from notification_work w
+             where w.assignee = :user
+             group by w.step
+            union all
+            select 'AVAILABLE' as share, w.step, count(*) as tasks from notification_work w
+             where w.assignee is null
+               and exists (select 1 from notification_work_group g
+                            where g.task_id = w.task_id and g.group_id in (:groups))
+             group by w.step
+            union all
+            select 'OF_AGENCY' as share, w.step, count(*) as tasks from notification_work w
+             where w.head_group in (:groups)
+               and (w.assignee <> :user
+                 or w.assignee is null
+                   and not exists (select 1 from notification_work_group g
+                                    where g.task_id = w.task_id and g.group_id in (:groups)))
+             group by w.step
+            """)
+        .param("user", actor.user())
+        // no group has an empty name
+        .param("groups", actor.groups().isEmpty() ? Set.of("") : actor.groups())
+        .query(
+            (row, number) ->
+                new Total(
+                    Share.valueOf(row.getString("share")),
+                    row.getString("step"),
+                    row.getInt("tasks")))
+        .list();
   }
 
   @Override
@@ -185,10 +225,9 @@ class JdbcWorklist implements Worklist {
   private List<Work> works(String which, String order, Map<String, ?> parameters) {
     return jdbc.sql(
             """
-            select w.*, g.group_id from notification_work w
-              left join notification_work_group g on g.task_id = w.task_id
-             where\s"""
+            select w.*, g.group_id from (select w.* from notification_work w where\s"""
                 + which
+                + ") w left join notification_work_group g on g.task_id = w.task_id"
                 + order
                 + ", g.group_id")
         .params(parameters)

@@ -180,7 +180,7 @@ class NoticeTable implements Notices {
                                             and r.stage = n.stage) then 1 else 0 end as was_read
                   from notification_notice n
                  where %s
-                 order by n.created_at desc, n.id desc fetch first %d rows only
+                 order by was_read, n.created_at desc, n.id desc fetch first %d rows only
                 """
                     .formatted(CONCERNS, MOST_ROWS))
             .param("user", actor.user())

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,8 +28,8 @@ class Postman implements Outbox {
 
   private static final int BATCH = 10;
 
-  /** Longer than a batch can take with the time limits of the mail server connection. */
-  private static final Duration LEASE = Duration.ofMinutes(15);
+  /** Longer than a batch can take when the mail server lets every step wait for its time limit. */
+  private static final Duration LEASE = Duration.ofMinutes(30);
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -73,15 +73,26 @@ class Postman implements Outbox {
     if (!server.isConfigured()) {
       return 0;
     }
-    try {
-      while (room.next() == MailRoom.BATCH) {
-        // the next batch
-      }
-    } catch (DataIntegrityViolationException sameEventOnAnotherNode) {
-      LOG.debug("left to the next round", sameEventOnAnotherNode);
-    }
-    digests.make();
+    stage("notices", this::writeMessages);
+    stage("digests", digests::make);
     return send();
+  }
+
+  private void writeMessages() {
+    while (room.next() == MailRoom.BATCH) {
+      // the next batch
+    }
+  }
+
+  /** What fails while messages are written must not hold up those that are ready. */
+  private static void stage(String name, Runnable work) {
+    try {
+      work.run();
+    } catch (DuplicateKeyException anotherNodeWasFaster) {
+      LOG.debug("{} left to the next round", name, anotherNodeWasFaster);
+    } catch (RuntimeException broken) {
+      LOG.error("E-mails about {} could not be written, again in the next round", name, broken);
+    }
   }
 
   private int send() {

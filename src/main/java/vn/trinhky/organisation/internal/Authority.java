@@ -2,8 +2,8 @@ package vn.trinhky.organisation.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +32,11 @@ class Authority {
   }
 
   /**
-   * Lets whoever may record that this person is away: the person, the head of the agency, a deputy
-   * for anybody but the head, the head of the committee's office for everybody in the committee,
-   * and an administrator of the catalogue. One leader does not record another one away, because he
-   * might then sign in that one's place; only the Chairman does.
+   * Lets whoever may record that this person is away: the person, the head or acting head of the
+   * agency, a deputy for anybody but the head, the head or acting head of the committee's office
+   * for everybody in the committee, and an administrator of the catalogue. One leader does not
+   * record another one away, because he might then sign in that one's place; only the Chairman
+   * does.
    *
    * @throws Refusal 403 {@code not-head}
    */
@@ -47,8 +48,8 @@ class Authority {
 
   /**
    * Lets whoever may record powers over the documents of this agency: its head or acting head, for
-   * the committee also the head of its office, and an administrator of the catalogue. A deputy does
-   * not: he might be the one who gains by it.
+   * the committee also the head or acting head of its office, and an administrator of the
+   * catalogue. A deputy does not, of the office neither: he might be the one who gains by it.
    *
    * @throws Refusal 403 {@code not-head}
    */
@@ -73,17 +74,19 @@ class Authority {
     if (isAdmin(actor, locality)) {
       return agency -> true;
     }
-    Set<String> agencies = new HashSet<>();
-    Locality place = organisation.locality(locality);
-    if (actor.isIn(Group.HEAD, locality, place.office())) {
-      agencies.add(place.committee());
+    Optional<String> own =
+        organisation
+            .officer(actor.user())
+            .filter(officer -> officer.locality().equals(locality))
+            .filter(officer -> isHead(actor, officer) || isActingHead(officer))
+            .map(Officer::agency);
+    if (own.isEmpty()) {
+      return agency -> false;
     }
-    organisation
-        .officer(actor.user())
-        .filter(officer -> officer.locality().equals(locality))
-        .filter(officer -> isHead(actor, officer) || isActingHead(officer))
-        .ifPresent(officer -> agencies.add(officer.agency()));
-    return agencies::contains;
+    Locality place = organisation.locality(locality);
+    return own.get().equals(place.office())
+        ? Set.of(place.office(), place.committee())::contains
+        : own.get()::equals;
   }
 
   private static boolean isHead(Actor actor, Officer officer) {

@@ -16,9 +16,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports the catalogues that ship with the product and those of the folder {@code
- * trinhky.catalogue.location} (which win, because they come last) before the doors open. A faulty
- * catalogue stops the start.
+ * Imports the catalogues of the folder {@code trinhky.catalogue.location} before the doors open; in
+ * demo and test also the examples that ship with the product (the folder wins, because it comes
+ * last). A faulty catalogue stops the start.
  */
 @Component
 class CatalogueAtStart implements SmartLifecycle {
@@ -30,12 +30,16 @@ class CatalogueAtStart implements SmartLifecycle {
 
   private final CatalogueImporter importer;
   private final String location;
+  private final boolean examples;
   private volatile boolean running;
 
   CatalogueAtStart(
-      CatalogueImporter importer, @Value("${trinhky.catalogue.location:}") String location) {
+      CatalogueImporter importer,
+      @Value("${trinhky.catalogue.location:}") String location,
+      @Value("${trinhky.catalogue.examples:false}") boolean examples) {
     this.importer = importer;
     this.location = location;
+    this.examples = examples;
   }
 
   @Override
@@ -49,16 +53,7 @@ class CatalogueAtStart implements SmartLifecycle {
   }
 
   private List<Resource> files() {
-    List<Resource> files = new ArrayList<>();
-    try {
-      Resource[] shipped =
-          new PathMatchingResourcePatternResolver().getResources("classpath*:catalogue/*.yaml");
-      Arrays.stream(shipped)
-          .sorted(Comparator.comparing(file -> String.valueOf(file.getFilename())))
-          .forEach(files::add);
-    } catch (IOException unreadable) {
-      throw new IllegalStateException("The shipped catalogues cannot be read", unreadable);
-    }
+    List<Resource> files = new ArrayList<>(examples ? shipped() : List.of());
     if (!location.isBlank()) {
       File[] own =
           new File(location)
@@ -69,8 +64,22 @@ class CatalogueAtStart implements SmartLifecycle {
       }
       Arrays.stream(own).sorted().map(FileSystemResource::new).forEach(files::add);
       log.info("{} catalogue files in {}", own.length, location);
+    } else if (!examples) {
+      log.warn(
+          "No catalogue is read at this start: write one for each locality and name their folder with trinhky.catalogue.location");
     }
     return files;
+  }
+
+  private static List<Resource> shipped() {
+    try {
+      return Arrays.stream(
+              new PathMatchingResourcePatternResolver().getResources("classpath*:catalogue/*.yaml"))
+          .sorted(Comparator.comparing(file -> String.valueOf(file.getFilename())))
+          .toList();
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("The shipped catalogues cannot be read", unreadable);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.distribution.Deliveries;
+import vn.trinhky.distribution.Delivery;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.plan.IncomingDocuments;
@@ -18,14 +19,22 @@ import vn.trinhky.plan.Plans;
 @Service
 class IncomingService implements IncomingDocuments {
 
-  private static final String FROM =
+  /**
+   * Each way in which a document came has an index; "or" between them would leave both unused, and
+   * so would the columns put together into one text.
+   */
+  static final String FROM =
       """
        from distribution_delivery d
          join plan_dossier p on p.id = d.document_ref and p.state = 'ISSUED'
          join register_entry e on e.id = p.register_entry
        where d.channel <> 'OUTSIDE'
-         and (d.receiving_locality || '.' || d.receiving_agency in (:agencies)
-           or d.receiving_locality <> d.locality and d.assignee = :reader)
+         and d.id in (
+           select r.id from distribution_delivery r
+            where (r.receiving_locality, r.receiving_agency) in (:agencies)
+           union
+           select g.id from distribution_delivery g
+            where g.assignee = :reader and g.receiving_locality <> g.locality)
       """;
 
   private final JdbcClient jdbc;
@@ -43,7 +52,7 @@ class IncomingService implements IncomingDocuments {
   @Override
   @Transactional(readOnly = true)
   public IncomingPage search(IncomingQuery query, Actor actor) {
-    List<String> agencies = agencies(actor);
+    List<Object[]> agencies = agencies(actor);
     if (agencies.isEmpty()) {
       return new IncomingPage(List.of(), 0);
     }
@@ -54,7 +63,7 @@ class IncomingService implements IncomingDocuments {
     int total = jdbc.sql("select count(*)" + where).params(values).query(Integer.class).single();
     values.put("offset", Math.max(query.offset(), 0));
     values.put("limit", Math.min(Math.max(query.limit(), 1), 200));
-    List<Incoming> found =
+    List<Row> found =
         jdbc.sql(
                 """
                 select d.id, p.id as plan_id, p.locality, e.entry_number, e.notation, e.issued_on,
@@ -66,8 +75,8 @@ class IncomingService implements IncomingDocuments {
             .params(values)
             .query(
                 (row, i) ->
-                    new Incoming(
-                        deliveries.find(row.getString("id")).orElseThrow(),
+                    new Row(
+                        row.getString("id"),
                         row.getString("plan_id"),
                         code(row.getInt("entry_number"), row.getString("notation")),
                         Objects.requireNonNull(row.getObject("issued_on", LocalDate.class)),
@@ -75,7 +84,12 @@ class IncomingService implements IncomingDocuments {
                         row.getString("subject"),
                         issuer(row.getString("locality"))))
             .list();
-    return new IncomingPage(found, total);
+    Map<String, Delivery> came = deliveries.find(found.stream().map(Row::delivery).toList());
+    return new IncomingPage(
+        found.stream()
+            .map(row -> row.incoming(Objects.requireNonNull(came.get(row.delivery()))))
+            .toList(),
+        total);
   }
 
   private static String conditions(IncomingQuery query, Actor actor, Map<String, Object> values) {
@@ -108,12 +122,13 @@ class IncomingService implements IncomingDocuments {
     return where.toString();
   }
 
-  private List<String> agencies(Actor actor) {
-    List<String> agencies = new ArrayList<>();
+  /** Locality and code of each agency the person works at. */
+  private List<Object[]> agencies(Actor actor) {
+    List<Object[]> agencies = new ArrayList<>();
     for (String locality : actor.localities()) {
       organisation.agencies(locality, plans.today()).stream()
           .filter(agency -> actor.worksAt(locality, agency.code()))
-          .forEach(agency -> agencies.add(locality + "." + agency.code()));
+          .forEach(agency -> agencies.add(new Object[] {locality, agency.code()}));
     }
     return agencies;
   }
@@ -124,5 +139,19 @@ class IncomingService implements IncomingDocuments {
 
   private static String code(int number, String notation) {
     return (number < 10 ? "0" : "") + number + "/" + notation;
+  }
+
+  private record Row(
+      String delivery,
+      String planId,
+      String code,
+      LocalDate issuedOn,
+      String typeName,
+      String subject,
+      String from) {
+
+    Incoming incoming(Delivery came) {
+      return new Incoming(came, planId, code, issuedOn, typeName, subject, from);
+    }
   }
 }

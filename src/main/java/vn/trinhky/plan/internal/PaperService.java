@@ -217,6 +217,10 @@ class PaperService implements PlanPapers {
           "not-reviewing",
           "Hồ sơ hiện không ở bước thẩm tra của anh chị nên chưa ghi phiếu trình được.");
     }
+    sheet.checklist().forEach(item -> requireRoom("Ghi chú của mục kiểm tra", item.note()));
+    requireRoom("Nội dung trình", sheet.content());
+    requireRoom("Tóm tắt", sheet.summary());
+    requireRoom("Ý kiến của Văn phòng", sheet.opinion());
     List<CheckedItem> items =
         settings.checklist().stream()
             .map(
@@ -246,6 +250,15 @@ class PaperService implements PlanPapers {
         sheet.opinion(),
         digest.field(sheet.content()).field(sheet.summary()).field(sheet.opinion()).hex());
     return sheets.newest(planId).orElseThrow();
+  }
+
+  private static void requireRoom(String what, @Nullable String text) {
+    if (text != null && text.length() > LONGEST_SHEET_TEXT) {
+      throw Refusal.unprocessable(
+          "review-sheet-too-long",
+          "%s dài %d ký tự, quá giới hạn %d. Hãy rút gọn hoặc đính kèm thành tệp."
+              .formatted(what, text.length(), LONGEST_SHEET_TEXT));
+    }
   }
 
   // how they print

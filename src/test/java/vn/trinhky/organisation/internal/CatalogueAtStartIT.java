@@ -32,7 +32,7 @@ class CatalogueAtStartIT {
   void catalogues_of_the_given_folder_are_imported_too() throws IOException {
     write("own.yaml", shipped().replace("code: ninh-hoa", "code: start-it"));
     write("days.yaml", "years: []\n");
-    CatalogueAtStart start = new CatalogueAtStart(importer, folder.toString());
+    CatalogueAtStart start = new CatalogueAtStart(importer, folder.toString(), false);
     start.start();
     assertThat(start.isRunning()).isTrue();
     assertThat(organisation.locality("start-it").name()).isEqualTo("Thị xã Ninh Hòa");
@@ -42,19 +42,19 @@ class CatalogueAtStartIT {
   @Test
   void a_faulty_catalogue_stops_the_start() throws IOException {
     write("bad.yaml", "locality: {code: Bad}\n");
-    assertThatThrownBy(() -> new CatalogueAtStart(importer, folder.toString()).start())
+    assertThatThrownBy(() -> new CatalogueAtStart(importer, folder.toString(), false).start())
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("mã địa phương “Bad”")
         .hasMessageContaining("thiếu tên địa phương");
     write("bad.yaml", "locality: [\n");
-    assertThatThrownBy(() -> new CatalogueAtStart(importer, folder.toString()).start())
+    assertThatThrownBy(() -> new CatalogueAtStart(importer, folder.toString(), false).start())
         .hasMessageContaining("“bad.yaml” không đọc được");
   }
 
   @Test
   void a_folder_that_is_not_there_stops_the_start() {
     String missing = folder.resolve("missing").toString();
-    assertThatThrownBy(() -> new CatalogueAtStart(importer, missing).start())
+    assertThatThrownBy(() -> new CatalogueAtStart(importer, missing, false).start())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(missing);
   }

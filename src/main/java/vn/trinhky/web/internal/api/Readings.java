@@ -8,9 +8,9 @@ import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Plan;
 
 /**
- * Notes who opened what of a dossier. The page, the preview, the file and the form of a task show
- * the same text, so together they are one view. What people of another locality open is in that
- * locality's own chain about the document.
+ * Notes who opened what of a dossier, and who was not let in. The page, the preview, the file and
+ * the form of a task show the same text, so together they are one view. What people of another
+ * locality open, or want to open, is in that locality's own chain about the document.
  */
 @Component
 public class Readings {
@@ -65,6 +65,11 @@ public class Readings {
 
   void export(Plan plan, Actor actor) {
     note(plan, plan.version(), actor, "export", "hồ sơ lưu");
+  }
+
+  /** Somebody was not let in, or not as far as he wanted. */
+  void refused(Plan plan, Actor actor) {
+    trail.refused(subject(plan, actor), actor);
   }
 
   private void note(Plan plan, @Nullable Integer version, Actor actor, String object, String what) {

@@ -9,7 +9,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import vn.trinhky.audit.AuditTrail;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.Plans;
@@ -22,12 +21,12 @@ class RefusedReadings implements WebMvcConfigurer, HandlerInterceptor {
 
   private final CurrentActor current;
   private final Plans plans;
-  private final AuditTrail trail;
+  private final Readings readings;
 
-  RefusedReadings(CurrentActor current, Plans plans, AuditTrail trail) {
+  RefusedReadings(CurrentActor current, Plans plans, Readings readings) {
     this.current = current;
     this.plans = plans;
-    this.trail = trail;
+    this.readings = readings;
   }
 
   @Override
@@ -54,7 +53,7 @@ class RefusedReadings implements WebMvcConfigurer, HandlerInterceptor {
       Plan plan = plans.get(id);
       // who may see everything asked for something that is not there
       if (!plans.access(plan, actor).isFull()) {
-        trail.refused(plan.id(), actor);
+        readings.refused(plan, actor);
       }
     } catch (Refusal noSuchDossier) {
       // nobody's trail

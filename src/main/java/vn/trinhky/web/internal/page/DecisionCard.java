@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id of the task, for the ids of the dialogs and the address of the decision
  * @param kind form and who submits
- * @param agreement who agreed and how many, or null when nobody was asked
+ * @param agreement who agreed and how many, before that how many will be asked; null for who may
+ *     not know
  * @param objections who did not agree, and how that was answered
  * @param changes what changed since the reader last saw it
  * @param changesUrl where the changes are read in full, or null

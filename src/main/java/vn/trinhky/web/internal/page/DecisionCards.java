@@ -112,7 +112,8 @@ class DecisionCards {
     return card(plans.get(work.businessKey()), work, actor);
   }
 
-  private static boolean isOpenTo(Work work, Actor actor) {
+  /** Whether the person has the task or may take it. */
+  static boolean isOpenTo(Work work, Actor actor) {
     return work.assignee() == null
         ? work.groups().stream().anyMatch(actor.groups()::contains)
         : work.assignee().equals(actor.user());
@@ -123,6 +124,9 @@ class DecisionCards {
     boolean full = plans.access(plan, actor).isFull();
     int version = door.versionNumber(plan, null, actor);
     Optional<Round> round = full ? consultations.current(plan.id()) : Optional.empty();
+    int toAsk = full && step == PlanStep.APPROVE_DRAFT ? consultations.consulted(plan).size() : 0;
+    // who is asked after this step answers anew, so an earlier round counts no more
+    Optional<Round> answered = round.filter(current -> toAsk == 0);
     Changes changes = changes(plan, version, round, full, actor);
     Capacity capacity = capacity(plan, step, actor);
     return new DecisionCard(
@@ -134,9 +138,11 @@ class DecisionCards {
             + (step == PlanStep.DECIDE_AND_SIGN ? " trình" : " soạn thảo"),
         names.due(work.locality(), work.dueAt()),
         full
-            ? round.map(DecisionCards::agreement).orElse("Hồ sơ không lấy ý kiến cơ quan nào.")
+            ? answered
+                .map(DecisionCards::agreement)
+                .orElseGet(() -> willBeAsked(toAsk, round.isPresent()))
             : null,
-        round.map(current -> objections(plan, current)).orElse(List.of()),
+        answered.map(current -> objections(plan, current)).orElse(List.of()),
         changes.text(),
         changes.from() == null
             ? null
@@ -153,6 +159,12 @@ class DecisionCards {
   }
 
   // who said what
+
+  private static String willBeAsked(int agencies, boolean again) {
+    return agencies == 0
+        ? "Hồ sơ không lấy ý kiến cơ quan nào."
+        : "Sẽ lấy ý kiến " + (again ? "lại " : "") + agencies + " cơ quan.";
+  }
 
   private static String agreement(Round round) {
     List<Opinion> opinions = round.opinions();

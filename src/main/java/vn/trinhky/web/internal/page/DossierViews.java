@@ -41,6 +41,7 @@ import vn.trinhky.plan.PlanIssuing;
 import vn.trinhky.plan.PlanPapers;
 import vn.trinhky.plan.PlanPapers.Submission;
 import vn.trinhky.plan.PlanState;
+import vn.trinhky.plan.PlanStep;
 import vn.trinhky.plan.Plans;
 import vn.trinhky.plan.Timeline;
 import vn.trinhky.register.OutgoingRegister;
@@ -155,7 +156,7 @@ class DossierViews {
         consulted == 0
             ? "Hồ sơ không lấy ý kiến cơ quan nào."
             : "Lấy ý kiến " + consulted + " cơ quan sau khi lãnh đạo cơ quan duyệt dự thảo.",
-        full ? proposals(plan) : List.of(),
+        full ? proposals(plan, open) : List.of(),
         full ? review(plan) : null,
         groups(recipients),
         recipients.size(),
@@ -386,24 +387,40 @@ class DossierViews {
 
   // papers
 
-  private List<DossierView.Proposal> proposals(Plan plan) {
+  /** Proposals with a number, and the draft while somebody is about to sign it. */
+  private List<DossierView.Proposal> proposals(Plan plan, List<Work> open) {
+    boolean beforeSigning =
+        open.stream()
+            .flatMap(work -> PlanStep.of(work.step()).stream())
+            .anyMatch(
+                step -> step == PlanStep.PREPARE_SUBMISSION || step == PlanStep.SIGN_SUBMISSION);
     return papers.submissions(plan.id()).stream()
-        .filter(paper -> paper.code() != null)
+        .filter(paper -> paper.code() != null || beforeSigning)
         .sorted(
-            Comparator.comparing((Submission paper) -> !paper.isSigned())
+            Comparator.comparing((Submission paper) -> paper.voidReason() != null)
                 .thenComparing(Submission::serial, Comparator.reverseOrder()))
-        .map(
-            paper ->
-                new DossierView.Proposal(
-                    String.valueOf(paper.code()),
-                    paper.kind() == ProposalKind.SUBMISSION_MEMO ? "Tờ trình" : "Công văn",
-                    signed(paper),
-                    paper.sealedAt() == null
-                        ? Badge.calm("Chưa đóng dấu")
-                        : new Badge("Đã đóng dấu " + names.moment(paper.sealedAt()), "ok"),
-                    paper.isSigned() ? null : Objects.requireNonNullElse(paper.voidReason(), ""),
-                    paper.isSigned() ? "/api/plans/" + plan.id() + "/submission.pdf" : null))
+        .map(paper -> proposal(plan, paper))
         .toList();
+  }
+
+  private DossierView.Proposal proposal(Plan plan, Submission paper) {
+    boolean draft = paper.code() == null;
+    return new DossierView.Proposal(
+        draft ? "(chưa có số)" : paper.code(),
+        paper.kind() == ProposalKind.SUBMISSION_MEMO ? "Tờ trình" : "Công văn",
+        signed(paper),
+        seal(paper),
+        draft || paper.isSigned() ? null : Objects.requireNonNullElse(paper.voidReason(), ""),
+        draft || paper.isSigned() ? "/api/plans/" + plan.id() + "/submission.pdf" : null);
+  }
+
+  private Badge seal(Submission paper) {
+    if (paper.code() == null) {
+      return Badge.calm("Dự thảo, chưa ký");
+    }
+    return paper.sealedAt() == null
+        ? Badge.calm("Chưa đóng dấu")
+        : new Badge("Đã đóng dấu " + names.moment(paper.sealedAt()), "ok");
   }
 
   private static String signed(Submission paper) {

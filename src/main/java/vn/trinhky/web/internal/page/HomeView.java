@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param longDate today in full
  * @param headline what matters today, in one sentence
  * @param lede a second sentence, or null
- * @param counts own, agency's, soon and late, or null for a leader, who reads documents instead
+ * @param counts own, agency's, soon and late, not shown as figures to a leader, who reads documents
+ *     instead
  * @param days the next working days with what is due
  * @param own open tasks assigned to the reader, late first
  * @param agencyTasks unassigned tasks that the reader may take
@@ -27,7 +28,7 @@ public record HomeView(
     String longDate,
     String headline,
     @Nullable String lede,
-    @Nullable Counts counts,
+    Counts counts,
     List<Day> days,
     List<Task> own,
     List<Task> agencyTasks,
@@ -52,7 +53,12 @@ public record HomeView(
     reminders = List.copyOf(reminders);
   }
 
-  /** How much there is, shown or not. */
+  /**
+   * How much there is, shown or not.
+   *
+   * @param soon own tasks that are due soon
+   * @param late own tasks that are late
+   */
   public record Counts(int own, int agency, int incoming, int underway, int soon, int late) {}
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import vn.trinhky.distribution.DeliveryStatus;
 import vn.trinhky.notification.Reminders;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
+import vn.trinhky.notification.Worklist.Share;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Officer;
 import vn.trinhky.organisation.Organisation;
@@ -106,25 +108,32 @@ class HomeViews {
     List<Work> agency = free.get(false);
     List<Work> underway =
         worklist.ofAgency(actor).stream()
-            .filter(work -> !mine.contains(work) && !available.contains(work))
+            .filter(work -> !DecisionCards.isOpenTo(work, actor))
             .toList();
+    List<Worklist.Total> totals = worklist.totals(actor);
+    int waitingToSign =
+        leader
+            ? total(totals, Share.MINE, HomeViews::isToSign)
+                + total(totals, Share.AVAILABLE, HomeViews::isToSign)
+            : 0;
+    HomeView.Counts counts =
+        new HomeView.Counts(
+            total(totals, Share.MINE, step -> !leader || !isToSign(step)),
+            total(
+                totals, Share.AVAILABLE, step -> !isReceipt(step) && (!leader || !isToSign(step))),
+            total(totals, Share.AVAILABLE, HomeViews::isReceipt),
+            total(totals, Share.OF_AGENCY, step -> true),
+            count(own, "warn"),
+            count(own, "bad"));
     int longest = all ? Integer.MAX_VALUE : LONGEST_LIST;
     boolean cut = Stream.of(own, agency, incoming, underway).anyMatch(l -> l.size() > longest);
     return new HomeView(
         names.longDate(names.today()),
-        leader ? leaderHeadline(toSign) : headline(own, Stream.of(agency, incoming)),
+        leader ? leaderHeadline(waitingToSign) : headline(own, counts),
         leader && !toSign.isEmpty()
             ? "Văn phòng đã thẩm tra. Đọc nhanh trong mỗi thẻ; mở văn bản khi cần xem kỹ."
             : null,
-        leader
-            ? null
-            : new HomeView.Counts(
-                own.size(),
-                agency.size(),
-                incoming.size(),
-                underway.size(),
-                count(Stream.of(own, agency, incoming), "warn"),
-                count(Stream.of(own, agency, incoming), "bad")),
+        counts,
         leader || officer.isEmpty()
             ? List.of()
             : days(
@@ -137,7 +146,7 @@ class HomeViews {
             .orElse("Việc chưa ai nhận"),
         tasks(first(incoming, longest), false),
         first(underway, longest).stream().map(this::underway).toList(),
-        leader ? officer.map(one -> leading(one, actor, toSign)).orElse(null) : null,
+        leader ? officer.map(one -> leading(one, actor, toSign, waitingToSign)).orElse(null) : null,
         inProgress(actor),
         myDrafts(mine),
         issued(actor),
@@ -158,50 +167,63 @@ class HomeViews {
   }
 
   private static boolean isReceipt(Work work) {
-    return PlanStep.of(work.step()).isEmpty();
+    return isReceipt(work.step());
   }
 
-  private HomeView.Leading leading(Officer leader, Actor actor, List<Work> toSign) {
+  private static boolean isReceipt(String step) {
+    return PlanStep.of(step).isEmpty();
+  }
+
+  private HomeView.Leading leading(Officer leader, Actor actor, List<Work> toSign, int waiting) {
     return new HomeView.Leading(
-        toSign.size(),
+        waiting,
         first(toSign, CARDS).stream().map(work -> cards.of(work, actor)).toList(),
         tasks(toSign.subList(Math.min(CARDS, toSign.size()), toSign.size()), false),
         desk.signedToday(actor),
         desk.authority(leader),
-        desk.watch(leader, toSign));
+        desk.watch(leader, waiting));
   }
 
   private static boolean isToSign(Work work) {
-    return work.step().equals(PlanStep.DECIDE_AND_SIGN.id());
+    return isToSign(work.step());
   }
 
-  private int count(Stream<List<Work>> lists, String tone) {
+  private static boolean isToSign(String step) {
+    return step.equals(PlanStep.DECIDE_AND_SIGN.id());
+  }
+
+  /** The lists end at some length, this does not. */
+  private static int total(List<Worklist.Total> totals, Share share, Predicate<String> step) {
+    return totals.stream()
+        .filter(total -> total.share() == share && step.test(total.step()))
+        .mapToInt(Worklist.Total::count)
+        .sum();
+  }
+
+  private int count(List<Work> works, String tone) {
     return (int)
-        lists
-            .flatMap(List::stream)
+        works.stream()
             .map(work -> names.due(work.locality(), work.dueAt()))
             .filter(due -> due != null && due.tone().equals(tone))
             .count();
   }
 
-  private String headline(List<Work> own, Stream<List<Work>> free) {
-    int urgent = count(Stream.of(own), "warn") + count(Stream.of(own), "bad");
+  private String headline(List<Work> own, HomeView.Counts counts) {
+    int urgent = count(own, "warn") + count(own, "bad");
     if (urgent > 0) {
       return "Hôm nay có " + urgent + " việc cần xong sớm";
     }
     if (!own.isEmpty()) {
-      return "Anh chị có " + own.size() + " việc đang làm";
+      return "Anh chị có " + counts.own() + " việc đang làm";
     }
-    int waiting = free.mapToInt(List::size).sum();
+    int waiting = counts.agency() + counts.incoming();
     return waiting == 0
         ? "Hôm nay không có việc chờ anh chị"
         : "Có " + waiting + " việc chờ người nhận";
   }
 
-  private static String leaderHeadline(List<Work> toSign) {
-    return toSign.isEmpty()
-        ? "Không có văn bản chờ đồng chí ký"
-        : toSign.size() + " văn bản chờ đồng chí ký";
+  private static String leaderHeadline(int toSign) {
+    return toSign == 0 ? "Không có văn bản chờ đồng chí ký" : toSign + " văn bản chờ đồng chí ký";
   }
 
   // tasks
@@ -325,12 +347,37 @@ class HomeViews {
               url(work),
               due == null ? "" : due.tone()));
     }
-    if (works.size() > ITEMS_A_DAY) {
-      items.add(
-          new HomeView.DayItem(
-              "và " + (works.size() - ITEMS_A_DAY) + " việc khác", "#cua-toi", "minor"));
+    List<Work> more = works.subList(items.size(), works.size());
+    for (Section section : Section.values()) {
+      long count = more.stream().filter(work -> Section.of(work) == section).count();
+      if (count > 0) {
+        items.add(
+            new HomeView.DayItem("và " + count + " " + section.others, "#" + section.id, "minor"));
+      }
     }
     return items;
+  }
+
+  /** Where on the page work in the strip is listed. */
+  private enum Section {
+    OWN("cua-toi", "việc khác của tôi"),
+    AGENCY("co-quan", "việc khác của cơ quan"),
+    INCOMING("van-ban-den", "văn bản đến khác");
+
+    private final String id;
+    private final String others;
+
+    Section(String id, String others) {
+      this.id = id;
+      this.others = others;
+    }
+
+    static Section of(Work work) {
+      if (work.assignee() != null) {
+        return OWN;
+      }
+      return isReceipt(work) ? INCOMING : AGENCY;
+    }
   }
 
   // dossiers

@@ -3,6 +3,7 @@ package vn.trinhky.web.internal.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import vn.trinhky.plan.IncomingDocuments;
 import vn.trinhky.plan.IncomingDocuments.Incoming;
 import vn.trinhky.plan.IncomingDocuments.IncomingQuery;
 import vn.trinhky.plan.IncomingDocuments.Stage;
+import vn.trinhky.workflow.DocumentReceipt;
 
 /** What came to the reader's agency. */
 @Controller
@@ -75,7 +77,7 @@ class IncomingPage {
             years(year),
             mine,
             !words.isEmpty() || state != null || year != null || mine,
-            found.documents().stream().map(one -> row(one, home, actor)).toList(),
+            rows(found.documents(), home, actor),
             found.total(),
             shown,
             pages,
@@ -90,9 +92,16 @@ class IncomingPage {
         words.isEmpty() ? null : words, year, state, mine, (page - 1) * ROWS, ROWS);
   }
 
-  private IncomingView.Row row(Incoming document, String home, Actor actor) {
+  private List<IncomingView.Row> rows(List<Incoming> documents, String home, Actor actor) {
+    Map<String, List<Work>> open =
+        worklist.of(documents.stream().map(one -> one.delivery().id()).toList());
+    return documents.stream()
+        .map(one -> row(one, open.getOrDefault(one.delivery().id(), List.of()), home, actor))
+        .toList();
+  }
+
+  private IncomingView.Row row(Incoming document, List<Work> open, String home, Actor actor) {
     Delivery delivery = document.delivery();
-    List<Work> open = worklist.of(delivery.id());
     Optional<Work> own = open.stream().filter(work -> mayTake(work, actor)).findFirst();
     String assignee = delivery.assignee();
     String reason = delivery.refusalReason();
@@ -114,7 +123,9 @@ class IncomingPage {
             .map(work -> names.due(work.locality(), work.dueAt()))
             .orElse(null),
         own.map(Work::taskId).map(Names::taskUrl).orElse(null),
-        own.map(work -> work.step().equals("AcceptDocument") ? "Tiếp nhận" : "Phân công")
+        own.map(
+                work ->
+                    work.step().equals(DocumentReceipt.ACCEPT_DOCUMENT) ? "Tiếp nhận" : "Phân công")
             .orElse(""));
   }
 

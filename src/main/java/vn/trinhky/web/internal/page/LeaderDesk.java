@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.trinhky.calendar.DateText;
-import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Absences;
 import vn.trinhky.organisation.Absences.Absence;
@@ -92,9 +91,8 @@ class LeaderDesk {
 
   /** In which capacity the leader signs today, what for, and who is away. */
   List<DossierView.Fact> authority(Officer leader) {
-    List<DossierView.Fact> facts = new ArrayList<>();
     List<String> fields = posts.fields(leader.user(), names.today());
-    facts.add(new DossierView.Fact("Ký với tư cách", capacity(leader, fields)));
+    List<DossierView.Fact> facts = new ArrayList<>(capacities(leader, fields));
     String responsible =
         fields.stream()
             .map(Names::field)
@@ -114,13 +112,25 @@ class LeaderDesk {
     return facts;
   }
 
-  private String capacity(Officer leader, List<String> fields) {
+  /** The Committee issues some documents, its Chairman others; the lines printed differ. */
+  private List<DossierView.Fact> capacities(Officer leader, List<String> fields) {
+    String ofCommittee = capacity(leader, true, fields);
+    String ofChairperson = capacity(leader, false, fields);
+    return ofCommittee.equals(ofChairperson)
+        ? List.of(new DossierView.Fact("Ký với tư cách", ofCommittee))
+        : List.of(
+            new DossierView.Fact("Văn bản của Ủy ban", ofCommittee),
+            new DossierView.Fact("Văn bản của Chủ tịch", ofChairperson));
+  }
+
+  private String capacity(Officer leader, boolean collective, List<String> fields) {
     String field = fields.stream().filter(each -> !each.equals("*")).findFirst().orElse(null);
     try {
       return String.join(
           ", ",
           signers
-              .committeeCapacityOf(leader.user(), leader.locality(), true, field, names.today())
+              .committeeCapacityOf(
+                  leader.user(), leader.locality(), collective, field, names.today())
               .lines());
     } catch (Refusal notToday) {
       return notToday.getMessage();
@@ -174,7 +184,7 @@ class LeaderDesk {
   }
 
   /** Where dossiers of the locality wait, as far as a leader may want to ask. */
-  List<HomeView.Watch> watch(Officer leader, List<Work> ownToSign) {
+  List<HomeView.Watch> watch(Officer leader, int ownToSign) {
     List<HomeView.Watch> watch = new ArrayList<>();
     int lateElsewhere = 0;
     for (Worklist.Standing standing : worklist.standing(leader.locality())) {
@@ -184,7 +194,7 @@ class LeaderDesk {
             new HomeView.Watch(
                 "Văn phòng", standing.open() + " hồ sơ đang thẩm tra" + late(standing.late())));
       } else if (step.filter(PlanStep.DECIDE_AND_SIGN::equals).isPresent()) {
-        int others = standing.open() - ownToSign.size();
+        int others = standing.open() - ownToSign;
         if (others > 0) {
           watch.add(new HomeView.Watch("Lãnh đạo khác", others + " văn bản chờ đồng chí khác ký."));
         }

@@ -156,7 +156,8 @@ final class Fixtures {
     pages.put("register", new Page("register", register(), true));
     pages.put("deliveries", new Page("deliveries", deliveries(true), true));
     pages.put("deliveries-none", new Page("deliveries", deliveries(false), true));
-    pages.put("recipients", new Page("recipients", recipients(), true));
+    pages.put("recipients", new Page("recipients", recipients(true), true));
+    pages.put("recipients-to-read", new Page("recipients", recipients(false), true));
     pages.put("incoming", new Page("incoming", incoming(true), true));
     pages.put("incoming-empty", new Page("incoming", incoming(false), true));
     pages.put("absences", new Page("absences", absences(), true));
@@ -196,7 +197,7 @@ final class Fixtures {
         "Thứ Hai, ngày 17 tháng 01 năm 2022",
         "Hôm nay có 2 việc cần xong sớm",
         null,
-        new HomeView.Counts(3, 1, 1, 0, 1, 1),
+        new HomeView.Counts(33, 1, 1, 0, 1, 1),
         List.of(
             new HomeView.Day(
                 "today",
@@ -294,7 +295,7 @@ final class Fixtures {
         "Thứ Sáu, ngày 21 tháng 01 năm 2022",
         "2 văn bản chờ đồng chí ký",
         "Văn phòng đã thẩm tra. Đọc nhanh hai dòng trong mỗi thẻ; mở văn bản khi cần xem kỹ.",
-        null,
+        new HomeView.Counts(0, 0, 0, 0, 0, 0),
         List.of(),
         List.of(),
         List.of(),
@@ -320,7 +321,9 @@ final class Fixtures {
                     "/plans/p4",
                     new Badge("Ký 08:20, đã phát hành", "ok"))),
             List.of(
-                new DossierView.Fact("Ký với tư cách", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH"),
+                new DossierView.Fact(
+                    "Văn bản của Ủy ban", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH"),
+                new DossierView.Fact("Văn bản của Chủ tịch", "KT. CHỦ TỊCH, PHÓ CHỦ TỊCH"),
                 new DossierView.Fact("Lĩnh vực", "cải cách hành chính")),
             List.of(new HomeView.Watch("Văn phòng", "4 hồ sơ đang thẩm tra."))),
         List.of(
@@ -780,7 +783,7 @@ final class Fixtures {
         "21/01/2022");
   }
 
-  private static RecipientsView recipients() {
+  private static RecipientsView recipients(boolean mayCorrect) {
     return new RecipientsView(
         "/plans/p1",
         "KH-2022-0004",
@@ -815,7 +818,7 @@ final class Fixtures {
                         "Thêm: Phạm Ngọc Lan, 21/01, 15:40: văn bản ghi thiếu",
                         true)))),
         options("Để biết, phối hợp", "Để thực hiện"),
-        true);
+        mayCorrect);
   }
 
   private static IncomingView incoming(boolean some) {

@@ -74,7 +74,7 @@ class PageTemplatesTest {
   void everyLinkInsideThePageLeadsSomewhereOnIt(String name) throws Exception {
     Document page = render(name);
 
-    for (Element link : page.select(".tabs a, a.skip")) {
+    for (Element link : page.select(".tabs a, .figures a, a.skip")) {
       assertThat(page.getElementById(link.attr("href").substring(1)))
           .as(link.attr("href"))
           .isNotNull();
@@ -95,6 +95,19 @@ class PageTemplatesTest {
             element ->
                 element.attributes().asList().stream()
                     .anyMatch(attribute -> attribute.getKey().startsWith("on")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aHeadingOfAGroupOfRowsIsAsWideAsItsTable(String name) throws Exception {
+    Document page = render(name);
+
+    for (Element heading : page.select("tr.group th[colspan]")) {
+      assertThat(heading.attr("colspan"))
+          .as(heading.text())
+          .isEqualTo(
+              Integer.toString(heading.closest("table").select("thead tr:last-child th").size()));
+    }
   }
 
   @Test
@@ -145,6 +158,17 @@ class PageTemplatesTest {
     assertThat(page.select("details.town").first().select("button[data-user]")).hasSize(2);
     assertThat(page.select("section > .accounts button").eachAttr("data-user"))
         .containsExactly("admin");
+  }
+
+  @Test
+  void aVersionIsCalledInViewOnlyWhereItIs() throws Exception {
+    Element atHome = render("home-leader").getElementById("qd-t1-SIGN");
+    assertThat(atHome.text()).contains("Bản 3").doesNotContain("đang xem");
+    assertThat(atHome.select("dd a").attr("href"))
+        .isEqualTo("/api/plans/p1/document.pdf?version=3");
+
+    Element onTheDossierPage = render("plan-to-sign").getElementById("qd-t1-SIGN");
+    assertThat(onTheDossierPage.text()).contains("Bản 3 đang xem");
   }
 
   @Test

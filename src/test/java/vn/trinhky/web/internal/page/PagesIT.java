@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -11,10 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.notification.Work;
+import vn.trinhky.notification.Worklist;
+import vn.trinhky.notification.Worklist.Share;
+import vn.trinhky.notification.Worklist.Total;
 import vn.trinhky.organisation.Absences;
 import vn.trinhky.organisation.Absences.NewAbsence;
 import vn.trinhky.plan.NewPlan;
@@ -42,6 +49,8 @@ class PagesIT {
   @Autowired private Engine engine;
   @Autowired private Dossiers dossiers;
   @Autowired private Absences absences;
+  @Autowired private Worklist worklist;
+  @Autowired private ProductClock clock;
 
   private String locality;
   private Plan plan;
@@ -218,7 +227,10 @@ class PagesIT {
     Element signing = home.getElementById("qd-" + task + "-SIGN");
     assertThat(signing.text()).contains("TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH");
     assertThat(signing.select("[name=digest]").val()).isEqualTo(dossier.draft().info().digest());
-    assertThat(home.select("#tham-quyen").text()).contains("cải cách hành chính");
+    assertThat(home.select("#tham-quyen").text())
+        .contains("Văn bản của Ủy ban TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH")
+        .contains("Văn bản của Chủ tịch KT. CHỦ TỊCH, PHÓ CHỦ TỊCH")
+        .contains("cải cách hành chính");
 
     dossier.decides("ubnd.leader-2", "DecideAndSign", "SIGN");
 
@@ -258,6 +270,111 @@ class PagesIT {
     for (String other : List.of("noi-vu.officer", "ubnd.leader", "vp.reviewer", "ubnd.clerk")) {
       assertThat(page(user(other), "/plans/" + dossier.id()).select("#quyet-dinh")).isEmpty();
     }
+  }
+
+  @Test
+  void who_approves_a_draft_reads_who_will_be_asked_and_who_signs_reads_what_they_said() {
+    Dossier dossier = dossiers.open(locality).consulting("tu-phap", "tc-kh").to("ApproveDraft");
+    assertThat(decision(dossier)).startsWith("Sẽ lấy ý kiến 2 cơ quan.");
+
+    dossier.to("SignSubmission");
+    assertThat(decision(dossier)).startsWith("2/2 cơ quan thống nhất.");
+    assertThat(page(user("noi-vu.head"), "/plans/" + dossier.id()).select("#van-ban-trinh").text())
+        .as("what is to be signed can be read")
+        .contains("Dự thảo, chưa ký", "Mở PDF");
+
+    dossier
+        .decides("noi-vu.head", "SignSubmission", "RETURN", "Bổ sung kinh phí.", "DraftPlan")
+        .to("ApproveDraft");
+    assertThat(decision(dossier))
+        .startsWith("Sẽ lấy ý kiến lại 2 cơ quan.")
+        .doesNotContain("thống nhất");
+
+    Dossier alone = dossiers.open(locality).to("ApproveDraft");
+    assertThat(decision(alone)).startsWith("Hồ sơ không lấy ý kiến cơ quan nào.");
+  }
+
+  /** What the head of the drafting agency reads before deciding. */
+  private String decision(Dossier dossier) {
+    return page(user("noi-vu.head"), "/plans/" + dossier.id()).select("#quyet-dinh .two").text();
+  }
+
+  @Test
+  void what_nobody_has_taken_counts_as_the_agencys_also_when_it_is_due_today() {
+    List<Work> waiting = waiting("tu-phap.officer", 5);
+
+    Document home = page(user("tu-phap.officer"), "/");
+    assertThat(home.select(".figures a").eachText())
+        .containsExactly("0Việc của tôi", "5Việc của cơ quan", "0Sắp đến hạn", "0Quá hạn");
+    Element others = home.select(".strip .today a").last();
+    assertThat(others.text()).isEqualTo("và 3 việc khác của cơ quan");
+    assertThat(home.select(others.attr("href") + " .work")).hasSize(5);
+    waiting.forEach(work -> worklist.closed(work.taskId()));
+  }
+
+  @Test
+  void a_list_that_is_cut_says_how_long_it_is_to_a_leader_too() {
+    List<Work> waiting = waiting("tu-phap.officer", 205);
+    List<Work> forLeaders = waiting("ubnd.leader", 31);
+
+    assertThat(agencyTasks("tu-phap.officer", "/"))
+        .isEqualTo("205, 30 dòng, 30 trong 205 việc. Xem tất cả");
+    assertThat(agencyTasks("tu-phap.officer", "/?all=1"))
+        .isEqualTo("205, 200 dòng, 200 trong 205 việc. Các việc khác có trong Tasklist.");
+    assertThat(agencyTasks("ubnd.leader", "/"))
+        .isEqualTo("31, 30 dòng, 30 trong 31 việc. Xem tất cả");
+    assertThat(agencyTasks("ubnd.leader", "/?all=1")).isEqualTo("31, 31 dòng, ");
+    String officer = user("tu-phap.officer");
+    waiting.subList(0, 5).forEach(work -> worklist.assigned(work.taskId(), officer, officer));
+    assertThat(worklist.totals(logins.actor(officer)))
+        .containsExactlyInAnyOrder(
+            new Total(Share.MINE, "CommentOnDraft", 5),
+            new Total(Share.AVAILABLE, "CommentOnDraft", 200));
+    assertThat(worklist.totals(logins.actor(user("tu-phap.head"))))
+        .containsExactly(new Total(Share.OF_AGENCY, "CommentOnDraft", 205));
+    Stream.concat(waiting.stream(), forLeaders.stream())
+        .forEach(work -> worklist.closed(work.taskId()));
+  }
+
+  /** The number in the heading of what nobody has taken, the rows, and what stands below them. */
+  private String agencyTasks(String person, String path) {
+    Element section = page(user(person), path).getElementById("co-quan");
+    return "%s, %d dòng, %s"
+        .formatted(
+            section.select(".count").text(),
+            section.select(".work").size(),
+            section.select("footer").text());
+  }
+
+  /** Tasks that wait for somebody of a group to take them, due at the end of today. */
+  private List<Work> waiting(String group, int count) {
+    List<Work> works =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(
+                number -> {
+                  String agency = group.substring(0, group.indexOf('.'));
+                  String id = UUID.randomUUID().toString();
+                  return new Work(
+                      id,
+                      "PlanIssuance",
+                      id + "b",
+                      locality,
+                      agency,
+                      "CommentOnDraft",
+                      "Góp ý dự thảo",
+                      "Kế hoạch số " + number,
+                      null,
+                      List.of(user(group)),
+                      user(agency + ".head"),
+                      user("vp.head"),
+                      clock.now(),
+                      null,
+                      plans.today().atTime(23, 59).atZone(ProductClock.ZONE).toInstant(),
+                      null);
+                })
+            .toList();
+    works.forEach(work -> worklist.opened(work, false, null));
+    return works;
   }
 
   @Test
