@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.trinhky.calendar.DateText;
 import vn.trinhky.consultation.Resolution;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
@@ -89,6 +90,7 @@ public class BusyTowns {
 
     Dossier issued = toNumber(code).jobsRun();
     things.put("issued", issued.id());
+    things.put("issueday", DateText.date(Objects.requireNonNull(issued.plan().issuedOn())));
     receipts(things, issued);
 
     things.put(
