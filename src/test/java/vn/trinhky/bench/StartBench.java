@@ -38,7 +38,7 @@ class StartBench {
     }
     new Report("5-start", "Start and memory")
         .line(
-            "`java -Xmx768m -jar trinhky.jar` with the profile `demo`, until the health check says UP; memory then, the heap after a collection.")
+            "`java -Xmx768m -jar trinhky.jar` with the profile `demo`, until the login page answers; memory then, the heap after a collection.")
         .table(
             List.of("", "seconds", "resident, MB", "heap used, MB"),
             List.of(
@@ -68,7 +68,7 @@ class StartBench {
     long begin = System.nanoTime();
     Process product = builder.start();
     try {
-      awaitHealth(product, port, folder);
+      awaitLoginPage(product, port, folder);
       double seconds = (System.nanoTime() - begin) / 1e9;
       String pid = String.valueOf(product.pid());
       double resident = resident(pid);
@@ -80,14 +80,14 @@ class StartBench {
     }
   }
 
-  private static void awaitHealth(Process product, int port, Path folder) throws Exception {
+  private static void awaitLoginPage(Process product, int port, Path folder) throws Exception {
     HttpClient http = HttpClient.newHttpClient();
-    HttpRequest health =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health")).build();
+    HttpRequest login =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login")).build();
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (product.isAlive() && System.nanoTime() < end) {
       try {
-        if (http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+        if (http.send(login, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
           return;
         }
       } catch (IOException notYet) {

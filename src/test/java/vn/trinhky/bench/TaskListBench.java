@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.support.Answer;
@@ -39,6 +40,10 @@ class TaskListBench {
 
   private static final int TASKS = Integer.getInteger("bench.tasks", 100_000);
   private static final int GROUPS = 3_300;
+
+  /** How many rows are copied in one statement. */
+  private static final int AT_ONCE = 10_000;
+
   private static final int WARM_UP = 5;
   private static final int REPEATED = 15;
   private static final int PAGE = 15;
@@ -46,6 +51,7 @@ class TaskListBench {
   @Autowired private TestLocality localities;
   @Autowired private Dossiers dossiers;
   @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
   @Autowired private AsUser asUser;
   @Autowired private FilterService filters;
   @Autowired private TaskService tasks;
@@ -142,6 +148,25 @@ class TaskListBench {
 
   private double fill(Task task, String locality) {
     long start = System.nanoTime();
+    // the copies refer to each other as the real rows do
+    if (TestDatabase.isPostgres()) {
+      transaction.executeWithoutResult(
+          status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            copies(task, locality);
+          });
+    } else {
+      jdbc.sql("set referential_integrity false").update();
+      copies(task, locality);
+      jdbc.sql("set referential_integrity true").update();
+      // nobody asks the same question twice without a write in between
+      jdbc.sql("set optimize_reuse_results 0").update();
+    }
+    jdbc.sql("analyze").update();
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private void copies(Task task, String locality) {
     String claimed = "mod(s.i / 7, 10) < 3";
     String group =
         "case when mod(s.i, 5) = 0 then '%1$s.vp.reviewer' when mod(s.i, %2$d) = 1 then '%1$s.noi-vu.officer' else '%1$s.unit-' || mod(s.i, %2$d) || '.officer' end"
@@ -211,8 +236,6 @@ class TaskListBench {
         "notification_work_group",
         "task_id = '" + task.getId() + "'",
         Map.of("task_id", id("bt"), "group_id", group));
-    jdbc.sql("analyze").update();
-    return (System.nanoTime() - start) / 1e9;
   }
 
   private static String id(String kind) {
@@ -230,23 +253,27 @@ class TaskListBench {
             .param("table", table)
             .query(String.class)
             .list();
-    String series =
-        TestDatabase.isPostgres()
-            ? "(select generate_series(1, %d) as i)".formatted(TASKS)
-            : "(select x as i from system_range(1, %d))".formatted(TASKS);
     List<String> values =
         columns.stream().map(column -> computed.getOrDefault(column, "t." + column)).toList();
-    int rows =
-        jdbc.sql(
-                "insert into %s (%s) select %s from %s t cross join %s s where t.%s"
-                    .formatted(
-                        table,
-                        String.join(", ", columns),
-                        String.join(", ", values),
-                        table,
-                        series,
-                        condition))
-            .update();
+    int rows = 0;
+    for (int from = 1; from <= TASKS; from += AT_ONCE) {
+      int to = Math.min(TASKS, from + AT_ONCE - 1);
+      String series =
+          TestDatabase.isPostgres()
+              ? "(select generate_series(%d, %d) as i)".formatted(from, to)
+              : "(select x as i from system_range(%d, %d))".formatted(from, to);
+      rows +=
+          jdbc.sql(
+                  "insert into %s (%s) select %s from %s t cross join %s s where t.%s"
+                      .formatted(
+                          table,
+                          String.join(", ", columns),
+                          String.join(", ", values),
+                          table,
+                          series,
+                          condition))
+              .update();
+    }
     assertThat(rows).as("copies in " + table).isEqualTo(TASKS);
   }
 
@@ -258,7 +285,7 @@ class TaskListBench {
       for (String sql :
           List.of(
               "select w.* from notification_work w where w.assignee = ? order by w.due_at nulls last, w.arrived_at, w.task_id",
-              "select w.* from notification_work w where w.assignee is null and exists (select 1 from notification_work_group g where g.task_id = w.task_id and g.group_id in (?)) order by w.due_at nulls last, w.arrived_at, w.task_id fetch first 200 rows only",
+              "select w.* from notification_work w where w.assignee is null and w.task_id in (select g.task_id from notification_work_group g where g.group_id in (?)) order by w.due_at nulls last, w.arrived_at, w.task_id fetch first 200 rows only",
               "select w.* from notification_work w where w.head_group in (?) order by w.due_at nulls last, w.arrived_at, w.task_id fetch first 200 rows only",
               "select g.group_id from notification_work_group g where g.task_id = ?",
               "select w.* from notification_work w where w.business_key = ? order by w.arrived_at")) {

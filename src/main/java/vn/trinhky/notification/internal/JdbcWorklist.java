@@ -134,15 +134,12 @@ class JdbcWorklist implements Worklist {
     }
     return works(
         """
-        w.task_id in
-          (select w.task_id from notification_work w
-            where w.assignee is null
-              and exists (select 1 from notification_work_group g
-                           where g.task_id = w.task_id and g.group_id in (:groups))
+        w.assignee is null
+           and w.task_id in
+             (select g.task_id from notification_work_group g where g.group_id in (:groups))
         """
             + SOONEST
-            + FIRST
-            + ")",
+            + FIRST,
         SOONEST,
         Map.of("groups", actor.groups()));
   }
@@ -154,12 +151,7 @@ class JdbcWorklist implements Worklist {
       return List.of();
     }
     return works(
-        "w.task_id in (select w.task_id from notification_work w where w.head_group in (:groups)"
-            + SOONEST
-            + FIRST
-            + ")",
-        SOONEST,
-        Map.of("groups", actor.groups()));
+        "w.head_group in (:groups)" + SOONEST + FIRST, SOONEST, Map.of("groups", actor.groups()));
   }
 
   @Override
@@ -185,10 +177,9 @@ class JdbcWorklist implements Worklist {
   private List<Work> works(String which, String order, Map<String, ?> parameters) {
     return jdbc.sql(
             """
-            select w.*, g.group_id from notification_work w
-              left join notification_work_group g on g.task_id = w.task_id
-             where\s"""
+            select w.*, g.group_id from (select w.* from notification_work w where\s"""
                 + which
+                + ") w left join notification_work_group g on g.task_id = w.task_id"
                 + order
                 + ", g.group_id")
         .params(parameters)
