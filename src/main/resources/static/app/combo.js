@@ -71,6 +71,8 @@ export function combo({ id = fresh('co'), value = '', label, placeholder, option
     } else if (e.key === 'Enter') {
       e.preventDefault();
       if (at >= 0) take(shown[at]);
+      // what the list proposes as the only one is what was meant
+      else if (!list.hidden && shown.length === 1) take(shown[0]);
       else settle();
     } else if (e.key === 'Escape' && !list.hidden) {
       // a dialog around the field stays open

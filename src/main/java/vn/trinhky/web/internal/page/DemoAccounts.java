@@ -2,8 +2,11 @@ package vn.trinhky.web.internal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -11,6 +14,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.trinhky.calendar.ProductClock;
+import vn.trinhky.organisation.Agency;
+import vn.trinhky.organisation.AgencyKind;
 import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Officer;
@@ -26,10 +32,12 @@ class DemoAccounts implements WebMvcConfigurer, HandlerInterceptor {
 
   private final Organisation organisation;
   private final Names names;
+  private final Clock clock;
 
-  DemoAccounts(Organisation organisation, Names names) {
+  DemoAccounts(Organisation organisation, Names names, Clock clock) {
     this.organisation = organisation;
     this.names = names;
+    this.clock = clock;
   }
 
   @Override
@@ -62,13 +70,31 @@ class DemoAccounts implements WebMvcConfigurer, HandlerInterceptor {
     List<Account> accounts = new ArrayList<>();
     add(accounts, locality, locality.standingAgency(), Group.OFFICER);
     add(accounts, locality, locality.standingAgency(), Group.HEAD);
+    add(accounts, locality, locality.standingAgency(), Group.CLERK);
     if (locality.justiceAgency() != null) {
       add(accounts, locality, locality.justiceAgency(), Group.OFFICER);
     }
     add(accounts, locality, locality.office(), Group.REVIEWER);
+    add(accounts, locality, locality.office(), Group.HEAD);
     add(accounts, locality, locality.committee(), Group.LEADER);
     add(accounts, locality, locality.committee(), Group.CLERK);
+    recipient(locality)
+        .ifPresent(
+            agency -> {
+              add(accounts, locality, agency, Group.CLERK);
+              add(accounts, locality, agency, Group.HEAD);
+            });
     return accounts;
+  }
+
+  /** A commune that receives what is issued. */
+  private Optional<String> recipient(Locality locality) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ProductClock.ZONE);
+    return organisation.agencies(locality.code(), today).stream()
+        .filter(agency -> agency.kind() == AgencyKind.COMMUNE)
+        .map(Agency::code)
+        .filter(code -> !organisation.members(locality.code(), code, Group.CLERK).isEmpty())
+        .findFirst();
   }
 
   /** One person of each group; of the leaders all, because who signs depends on them. */
