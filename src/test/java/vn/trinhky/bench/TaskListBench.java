@@ -103,7 +103,7 @@ class TaskListBench {
     rows.add(own("`Worklist.ofAgency`", who, () -> worklist.ofAgency(actor)));
   }
 
-  private static List<String> own(String list, String who, Supplier<List<?>> query) {
+  private List<String> own(String list, String who, Supplier<List<?>> query) {
     return List.of(list, who, number(query.get().size(), 0), times(query).text(1), "");
   }
 
@@ -130,18 +130,28 @@ class TaskListBench {
             ""));
   }
 
-  private static Spread times(Supplier<?> query) {
+  private Spread times(Supplier<?> query) {
     for (int i = 0; i < WARM_UP; i++) {
       assertThat(query.get()).isNotNull();
     }
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < REPEATED; i++) {
+      somebodyWrites();
       long start = System.nanoTime();
       Object found = query.get();
       millis.add((System.nanoTime() - start) / 1e6);
       assertThat(found).isNotNull();
     }
     return Spread.of(millis);
+  }
+
+  /** H2 remembers the last answer until a table changes, which never lasts long at work. */
+  private void somebodyWrites() {
+    jdbc.sql("update act_ru_task set rev_ = rev_ where id_ = 'bt-1'").update();
+    jdbc.sql("update act_ru_identitylink set rev_ = rev_ where task_id_ = 'bt-1'").update();
+    jdbc.sql("update notification_work set label = label where task_id = 'bt-1'").update();
+    jdbc.sql("update notification_work_group set group_id = group_id where task_id = 'bt-1'")
+        .update();
   }
 
   // a hundred thousand copies
@@ -159,8 +169,6 @@ class TaskListBench {
       jdbc.sql("set referential_integrity false").update();
       copies(task, locality);
       jdbc.sql("set referential_integrity true").update();
-      // nobody asks the same question twice without a write in between
-      jdbc.sql("set optimize_reuse_results 0").update();
     }
     jdbc.sql("analyze").update();
     return (System.nanoTime() - start) / 1e9;
