@@ -44,6 +44,7 @@ class ArchitectureTest {
           Set.of("plan"),
           Set.of("consultation", "signing", "register", "distribution"),
           Set.of("audit", "notification"),
+          Set.of("checker", "importing"),
           Set.of("document"),
           Set.of("organisation"),
           Set.of("calendar"),

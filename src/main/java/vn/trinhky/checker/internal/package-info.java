@@ -1,0 +1,4 @@
+@NullMarked
+package vn.trinhky.checker.internal;
+
+import org.jspecify.annotations.NullMarked;

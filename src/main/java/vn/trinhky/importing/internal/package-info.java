@@ -1,0 +1,4 @@
+@NullMarked
+package vn.trinhky.importing.internal;
+
+import org.jspecify.annotations.NullMarked;
