@@ -17,7 +17,10 @@ final class Flow {
   /** A sentence cannot end in these words. */
   private static final Pattern DANGLING =
       Pattern.compile(
-          "(?:^|[\\s(])(?:của|và|hoặc|tại|theo|số|ngày|tháng|với|cho|về|các|những|là|do|bằng|từ|đến|trong|thuộc|được|để|Riêng|riêng)$");
+          "(?:^|[\\s(])(?:của|và|hoặc|tại|theo|với|cho|về|các|những|là|do|bằng|từ|đến|trong|thuộc|được|để|Riêng|riêng)$");
+
+  /** After these words comes a figure. */
+  private static final Pattern COUNTING = Pattern.compile("(?:^|[\\s(])(?:số|ngày|tháng|năm)$");
 
   private final StringBuilder text = new StringBuilder();
   private final List<Join> joins = new ArrayList<>();
@@ -84,10 +87,7 @@ final class Flow {
   }
 
   private boolean continues(Piece.TextLine line, String clean) {
-    if (line.stands() != lastStands && !dangles(last)) {
-      return false;
-    }
-    return goesOn(last, clean);
+    return (line.stands() == lastStands || dangles(last)) && goesOn(last, clean);
   }
 
   /** Whether the second text goes on in the middle of the first one's sentence. */
@@ -95,11 +95,16 @@ final class Flow {
     if (isLabelled(after)) {
       return false;
     }
+    if (before.isEmpty() || after.isEmpty()) {
+      return false;
+    }
     char end = before.charAt(before.length() - 1);
     if (".;:?!…".indexOf(end) >= 0) {
       return false;
     }
-    return Character.isLowerCase(after.charAt(0)) || dangles(before);
+    return Character.isLowerCase(after.charAt(0))
+        || dangles(before)
+        || (Character.isDigit(after.charAt(0)) && COUNTING.matcher(before).find());
   }
 
   private static boolean dangles(String text) {

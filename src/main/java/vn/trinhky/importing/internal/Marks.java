@@ -102,9 +102,11 @@ final class Marks {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern DRAFT_MARK =
-      Pattern.compile("\\(?DỰ THẢO(?:\\s+(?:LẦN|BẢN|lần|bản)?\\s*\\d{0,2})?(?:\\s*\\([^)]*\\))?\\)?");
+      Pattern.compile(
+          "\\(?DỰ THẢO(?:\\s+(?:LẦN|BẢN|lần|bản)?\\s*\\d{0,2})?(?:\\s*\\([^)]*\\))?\\)?");
 
-  private static final Pattern URGENCY = Pattern.compile("HO[ẢẠ]\\s?TỐC|H[ỎO]A TỐC|THƯỢNG KHẨN|KHẨN");
+  private static final Pattern URGENCY =
+      Pattern.compile("HO[ẢẠ]\\s?TỐC|H[ỎO]A TỐC|THƯỢNG KHẨN|KHẨN");
 
   private Marks() {}
 
@@ -113,7 +115,9 @@ final class Marks {
   }
 
   static boolean isMotto(String text) {
-    return PlainText.of(text).replaceAll("\\s*[-–—.]\\s*", "-").startsWith("doc lap-tu do-hanh phuc");
+    return PlainText.of(text)
+        .replaceAll("\\s*[-–—.]\\s*", "-")
+        .startsWith("doc lap-tu do-hanh phuc");
   }
 
   /** "Số: 12/KH-UBND", with or without the number. */
@@ -238,6 +242,8 @@ final class Marks {
 
   /** The text with its first letter in upper case. */
   static String capital(String text) {
-    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -14,8 +14,7 @@ sealed interface Piece {
    * @param text without blanks at its ends, never empty
    * @param after whether it stands directly below the text before it, in the same paragraph or cell
    */
-  record TextLine(
-      int line, String text, boolean bold, boolean italic, int heading, boolean after)
+  record TextLine(int line, String text, boolean bold, boolean italic, int heading, boolean after)
       implements Piece {
 
     /** Whether its look makes it a heading. */
@@ -35,7 +34,7 @@ sealed interface Piece {
    * @param heading whether it begins with a line "Phụ lục"; if not, the table stands in the text
    */
   record AppendixPiece(List<SourceDocument.Block> blocks, boolean heading) implements Piece {
-    AppendixPiece {
+    public AppendixPiece {
       blocks = List.copyOf(blocks);
     }
   }
