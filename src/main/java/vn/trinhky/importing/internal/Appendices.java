@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.trinhky.importing.Reading;
 import vn.trinhky.importing.SourceDocument.Block;
 import vn.trinhky.importing.SourceDocument.Cell;
 import vn.trinhky.importing.SourceDocument.Paragraph;
@@ -28,6 +29,23 @@ final class Appendices {
     String head = String.join(" ", head(appendix)).replaceAll("\\s+", " ");
     Matcher m = ATTACHED.matcher(head);
     return m.find() ? m.group().strip() : null;
+  }
+
+  /** The lines of that line. */
+  static List<Integer> attachedAt(AppendixPiece appendix) {
+    return appendix.blocks().stream()
+        .limit(LONGEST_HEAD)
+        .filter(Paragraph.class::isInstance)
+        .map(Paragraph.class::cast)
+        .filter(paragraph -> ATTACHED.matcher(paragraph.text()).find())
+        .map(Paragraph::line)
+        .toList();
+  }
+
+  /** The appendix as a part of the dossier. */
+  static Structure.PrintedPart part(AppendixPiece appendix) {
+    return new Structure.PrintedPart(
+        Marks.part(Reading.PartKind.APPENDIX, attachedLine(appendix)), attachedAt(appendix));
   }
 
   private static List<String> head(AppendixPiece appendix) {

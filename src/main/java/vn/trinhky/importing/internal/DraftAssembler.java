@@ -2,10 +2,10 @@ package vn.trinhky.importing.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,17 +69,13 @@ final class DraftAssembler {
                     letterhead.isEmpty() ? context.present().letterhead() : letterhead,
                     names::kind));
     List<Reading.Doubt> doubts = new ArrayList<>(structure.doubts());
-    List<Reading.Part> parts = new ArrayList<>(structure.parts());
+    List<Structure.PrintedPart> parts = new ArrayList<>(structure.parts());
     List<Draft.Appendix> appendices = new ArrayList<>();
     for (AppendixPiece piece : structure.appendices()) {
       AppendixRows.Result result = rows.read(piece, appendices.size());
       result.lines().forEach(ledger::say);
       doubts.addAll(result.doubts());
-      if (piece.heading()) {
-        parts.add(Marks.part(Reading.PartKind.APPENDIX, Appendices.attachedLine(piece)));
-      } else {
-        parts.add(Marks.part(Reading.PartKind.APPENDIX, null));
-      }
+      parts.add(Appendices.part(piece));
       if (result.appendix() != null) {
         appendices.add(result.appendix());
       }
@@ -94,7 +90,7 @@ final class DraftAssembler {
     Draft draft = draft(structure, appendices, duties);
     return new Reading(
         draft,
-        parts,
+        parts.stream().map(Structure.PrintedPart::part).toList(),
         structure.proposal(),
         ledger.lines(),
         doubts.stream().sorted(Comparator.comparingInt(DraftAssembler::firstLine)).toList(),
@@ -141,7 +137,7 @@ final class DraftAssembler {
   }
 
   /** One dossier has one number and one date; parts that print different ones are told. */
-  private static List<Reading.Doubt> partDoubts(List<Reading.Part> parts) {
+  private static List<Reading.Doubt> partDoubts(List<Structure.PrintedPart> parts) {
     List<Reading.Doubt> doubts = new ArrayList<>();
     differing(parts, Reading.Part::number, "số", doubts);
     differing(
@@ -156,27 +152,27 @@ final class DraftAssembler {
   }
 
   private static void differing(
-      List<Reading.Part> parts,
+      List<Structure.PrintedPart> parts,
       Function<Reading.Part, @Nullable String> value,
       String what,
       List<Reading.Doubt> doubts) {
-    Map<String, String> printed = new TreeMap<>();
-    for (Reading.Part part : parts) {
-      String said = value.apply(part);
+    Map<String, Structure.PrintedPart> printed = new LinkedHashMap<>();
+    for (Structure.PrintedPart part : parts) {
+      String said = value.apply(part.part());
       if (said != null) {
-        printed.putIfAbsent(said, partName(part.kind()));
+        printed.putIfAbsent(said, part);
       }
     }
     if (printed.size() > 1) {
       String list =
           printed.entrySet().stream()
-              .map(entry -> entry.getValue() + " ghi " + what + " " + entry.getKey())
+              .map(e -> partName(e.getValue().part().kind()) + " ghi " + what + " " + e.getKey())
               .collect(Collectors.joining(", "));
       doubts.add(
           new Reading.Doubt(
               "part-mismatch",
               "subject",
-              List.of(),
+              printed.values().stream().flatMap(part -> part.lines().stream()).toList(),
               "Các phần của văn bản không ghi cùng một %s: %s. Dự thảo không giữ các %s này; khi ban hành mọi phần in cùng một %s."
                   .formatted(what, list, what, what),
               List.of()));

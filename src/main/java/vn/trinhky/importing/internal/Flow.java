@@ -2,6 +2,7 @@ package vn.trinhky.importing.internal;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import vn.trinhky.document.BodyText;
@@ -19,6 +20,8 @@ final class Flow {
       Pattern.compile(
           "(?:^|[\\s(])(?:của|và|hoặc|tại|theo|với|cho|về|các|những|là|do|bằng|từ|đến|trong|thuộc|được|để|Riêng|riêng)$");
 
+  private static final Pattern ENDED = Pattern.compile("[.;:?!…]$");
+
   /** After these words comes a figure. */
   private static final Pattern COUNTING = Pattern.compile("(?:^|[\\s(])(?:số|ngày|tháng|năm)$");
 
@@ -29,22 +32,64 @@ final class Flow {
   private int lastLine;
   private boolean lastStands;
 
+  /** Length of the lines when the text was broken at the width of a page; 0 when it was not. */
+  private final int width;
+
+  Flow() {
+    this(0);
+  }
+
+  Flow(int width) {
+    this.width = width;
+  }
+
+  /**
+   * The width at which the lines of a text were broken, as it comes out of a PDF: where many lines
+   * go on in lower case. 0 when they were not.
+   */
+  static int widthOf(List<Piece> pieces) {
+    List<Integer> broken = new ArrayList<>();
+    int running = 0;
+    for (int i = 0; i + 1 < pieces.size(); i++) {
+      if (pieces.get(i) instanceof Piece.TextLine line
+          && pieces.get(i + 1) instanceof Piece.TextLine next
+          && line.text().length() > 40) {
+        running++;
+        if (goesOn(line.text(), next.text())) {
+          broken.add(line.text().length());
+        }
+      }
+    }
+    if (broken.size() < 8 || broken.size() * 4 < running) {
+      return 0;
+    }
+    Collections.sort(broken);
+    return broken.get(broken.size() / 2);
+  }
+
   /** Adds a line, to the paragraph before or as one of its own. */
   void add(Piece.TextLine line) {
     String clean = clean(line.text());
-    if (!last.isEmpty() && continues(line, clean)) {
-      joins.add(new Join(text.length(), lastLine, line.line()));
-      text.append(' ').append(clean);
-      SourceLine before = lines.get(lines.size() - 1);
-      List<Integer> numbers = new ArrayList<>(before.numbers());
-      numbers.add(line.line());
-      lines.set(lines.size() - 1, new SourceLine(before.text() + " " + clean, numbers));
-    } else {
-      String marked = marked(line, clean);
-      text.append(text.isEmpty() ? "" : "\n").append(marked);
+    if (last.isEmpty() || !continues(line, clean)) {
+      text.append(text.isEmpty() ? "" : "\n").append(marked(line, clean));
       lines.add(new SourceLine(clean, List.of(line.line())));
       lastStands = line.stands();
+      last = clean;
+      lastLine = line.line();
+    } else {
+      join(line);
     }
+  }
+
+  /** Adds a line to the paragraph before. */
+  void join(Piece.TextLine line) {
+    String clean = clean(line.text());
+    joins.add(new Join(text.length(), lastLine, line.line()));
+    text.append(' ').append(clean);
+    SourceLine before = lines.get(lines.size() - 1);
+    List<Integer> numbers = new ArrayList<>(before.numbers());
+    numbers.add(line.line());
+    lines.set(lines.size() - 1, new SourceLine(before.text() + " " + clean, numbers));
     last = clean;
     lastLine = line.line();
   }
@@ -87,7 +132,16 @@ final class Flow {
   }
 
   private boolean continues(Piece.TextLine line, String clean) {
-    return (line.stands() == lastStands || dangles(last)) && goesOn(last, clean);
+    return (line.stands() == lastStands || dangles(last))
+        && (goesOn(last, clean) || isFull(last, clean));
+  }
+
+  /** Whether the line is as long as lines are before they are broken, and no sentence ends it. */
+  private boolean isFull(String before, String after) {
+    return width > 0
+        && before.length() >= width * 0.85
+        && !isLabelled(after)
+        && !ENDED.matcher(before).find();
   }
 
   /** Whether the second text goes on in the middle of the first one's sentence. */
@@ -98,8 +152,7 @@ final class Flow {
     if (before.isEmpty() || after.isEmpty()) {
       return false;
     }
-    char end = before.charAt(before.length() - 1);
-    if (".;:?!…".indexOf(end) >= 0) {
+    if (ENDED.matcher(before).find()) {
       return false;
     }
     return Character.isLowerCase(after.charAt(0))

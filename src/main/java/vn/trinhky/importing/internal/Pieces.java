@@ -21,7 +21,12 @@ import vn.trinhky.importing.SourceDocument.TableRow;
  */
 final class Pieces {
 
+  private static final String RULE = "Đường kẻ.";
+
   private static final int LONGEST_FURNITURE = 120;
+
+  /** So many lines may stand above a table of tasks that has no heading "Phụ lục". */
+  private static final int LONGEST_TITLE = 5;
 
   private static final Pattern NATION_BESIDE =
       Pattern.compile("(?<left>\\S.*?)\\s*(?<right>C[ỘÔ]NG H[ÒO][AÀ] XÃ HỘI.*)", Pattern.DOTALL);
@@ -80,11 +85,30 @@ final class Pieces {
         end = next + 1;
         next = nextTable(end);
       }
-      pieces.add(new Piece.AppendixPiece(blocks.subList(at, end), false));
+      boolean alone = isTitleOnly();
+      if (alone) {
+        pieces.clear();
+      }
+      pieces.add(new Piece.AppendixPiece(blocks.subList(alone ? 0 : at, end), alone));
       return end;
     }
     pieces.add(new Piece.OtherTable(table));
     return at + 1;
+  }
+
+  /** Whether nothing but a title was read so far: the source is a lone table of tasks. */
+  private boolean isTitleOnly() {
+    return pieces.size() <= LONGEST_TITLE
+        && pieces.stream()
+            .allMatch(
+                piece ->
+                    piece instanceof Piece.TextLine line
+                        && line.text().length() <= LONGEST_FURNITURE * 2
+                        && !Flow.isLabelled(line.text())
+                        && !Marks.isNation(line.text())
+                        && !line.text().startsWith("Căn cứ")
+                        && !line.text().startsWith("QUYẾT ĐỊNH")
+                        && Marks.numberLine(line.text()) == null);
   }
 
   /** Where the same table goes on, after at most two headings of groups; -1 when it does not. */
@@ -144,7 +168,9 @@ final class Pieces {
     boolean after = false;
     for (String line : paragraph.text().split("\\R")) {
       for (String part : sideBySide(line.strip())) {
-        if (!part.isEmpty()) {
+        if (Marks.isRule(part)) {
+          ledger.leaveOut(paragraph.line(), RULE);
+        } else if (!part.isEmpty()) {
           pieces.add(
               new Piece.TextLine(
                   paragraph.line(),
@@ -182,7 +208,9 @@ final class Pieces {
         boolean after = false;
         for (String line : cell.text().split("\\R")) {
           String text = line.strip();
-          if (!text.isEmpty()) {
+          if (Marks.isRule(text)) {
+            ledger.leaveOut(row.line(), RULE);
+          } else if (!text.isEmpty()) {
             read.add(row.line());
             pieces.add(new Piece.TextLine(row.line(), text, cell.bold(), false, 0, after));
             after = true;
@@ -273,7 +301,7 @@ final class Pieces {
       return "Số trang.";
     }
     if (Marks.isRule(text)) {
-      return "Đường kẻ.";
+      return RULE;
     }
     if (Marks.isSite(text)) {
       return "Phần của trang web, không thuộc văn bản.";

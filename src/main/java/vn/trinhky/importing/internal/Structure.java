@@ -28,10 +28,13 @@ record Structure(
     @Nullable String planSubject,
     Flow body,
     Closing closing,
-    List<Reading.Part> parts,
+    List<PrintedPart> parts,
     Reading.@Nullable Proposal proposal,
     List<Piece.AppendixPiece> appendices,
     List<Reading.Doubt> doubts) {
+
+  /** A part and the source lines that print its number and date. */
+  record PrintedPart(Reading.Part part, List<Integer> lines) {}
 
   /** The end of a document: who receives it, and who signs. */
   record Closing(

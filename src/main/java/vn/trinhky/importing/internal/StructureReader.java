@@ -71,8 +71,9 @@ final class StructureReader {
   private boolean decisionSeen;
   private boolean planSeen;
   private @Nullable String planSubject;
-  private final Flow body = new Flow();
-  private final List<Reading.Part> parts = new ArrayList<>();
+  private final int width;
+  private final Flow body;
+  private final List<Structure.PrintedPart> parts = new ArrayList<>();
   private Reading.@Nullable Proposal proposal;
   private final List<AppendixPiece> appendices = new ArrayList<>();
   private final List<Reading.Doubt> doubts = new ArrayList<>();
@@ -82,12 +83,15 @@ final class StructureReader {
   private @Nullable String numberLine;
 
   private @Nullable String dateLine;
+  private final List<Integer> numberedAt = new ArrayList<>();
   private final List<String> headLines = new ArrayList<>();
 
   private StructureReader(List<Piece> pieces, Ledger ledger) {
     this.pieces = pieces;
     this.ledger = ledger;
     this.closing = new ClosingReader(ledger);
+    this.width = Flow.widthOf(pieces);
+    this.body = new Flow(width);
   }
 
   /**
@@ -149,10 +153,12 @@ final class StructureReader {
       ledger.leaveOut(line.line(), "Quốc hiệu, tiêu ngữ: hệ thống tự in.");
     } else if (Marks.numberLine(text) != null) {
       numberLine = text;
+      numberedAt.add(line.line());
       ledger.leaveOut(line.line(), NUMBER_LATER);
     } else if (Marks.dateLine(text) != null) {
       Matcher date = Marks.dateLine(text);
       dateLine = text;
+      numberedAt.add(line.line());
       if (date != null && place == null) {
         place = date.group("place").strip();
         ledger.take(line.line(), "place");
@@ -224,9 +230,10 @@ final class StructureReader {
     headLines.clear();
     numberLine = null;
     dateLine = null;
+    numberedAt.clear();
   }
 
-  private Reading.Part headPart(Reading.PartKind kind) {
+  private Structure.PrintedPart headPart(Reading.PartKind kind) {
     Matcher number = numberLine == null ? null : Marks.numberLine(numberLine);
     Integer[] date = dateLine == null ? new Integer[3] : Marks.date(dateLine);
     String printed =
@@ -234,16 +241,18 @@ final class StructureReader {
             .filter(part -> part != null)
             .reduce((a, b) -> a + "; " + b)
             .orElse(null);
-    return new Reading.Part(
-        kind,
-        number == null ? null : number.group("number"),
-        number == null || number.group("notation") == null
-            ? null
-            : number.group("notation").replaceAll("\\s*[-–]\\s*", "-"),
-        date[0],
-        date[1],
-        date[2],
-        printed);
+    return new Structure.PrintedPart(
+        new Reading.Part(
+            kind,
+            number == null ? null : number.group("number"),
+            number == null || number.group("notation") == null
+                ? null
+                : number.group("notation").replaceAll("\\s*[-–]\\s*", "-"),
+            date[0],
+            date[1],
+            date[2],
+            printed),
+        List.copyOf(numberedAt));
   }
 
   // ---- titles ---------------------------------------------------------------------------------
@@ -396,7 +405,7 @@ final class StructureReader {
 
   private void basis() {
     String path = "legalBases[" + bases.size() + "].text";
-    Flow flow = new Flow();
+    Flow flow = new Flow(width);
     String text = paragraph(flow, path);
     Matcher m = BASIS.matcher(text);
     String basis = m.matches() ? m.group("text") : text;
@@ -418,7 +427,7 @@ final class StructureReader {
         && pieces.get(at) instanceof TextLine next
         && !isTitle(next)
         && !ARTICLE.matcher(next.text()).matches()
-        && Flow.goesOn(printed.toString(), next.text()));
+        && (Flow.goesOn(printed.toString(), next.text()) || isBroken(printed.toString(), next)));
     if (proposal == null) {
       proposal = proposal(printed.toString());
       lines.forEach(
@@ -452,13 +461,26 @@ final class StructureReader {
         && !isTitle(next)
         && !Marks.isAttachedLine(next.text())
         && !BASIS.matcher(next.text()).matches()
-        && Flow.goesOn(last, next.text())) {
-      flow.add(plain(next));
+        && (Flow.goesOn(last, next.text()) || isBroken(last, next))) {
+      flow.join(plain(next));
       ledger.take(next.line(), path);
       last = next.text();
       at++;
     }
     return flow.text();
+  }
+
+  /**
+   * In a decision a basis without a mark at its end goes on, whatever the next line begins with.
+   */
+  private boolean isBroken(String last, TextLine next) {
+    String text = next.text();
+    return decisionSeen
+        && !planSeen
+        && last.matches("(?s).*[\\p{L}\\d)]")
+        && !Flow.isLabelled(text)
+        && !PROPOSAL.matcher(text).matches()
+        && !Marks.isCapitals(text);
   }
 
   /** The line without the look that the product gives it itself. */
@@ -487,7 +509,7 @@ final class StructureReader {
 
   private void article(TextLine line, String label, String text) {
     String path = "articles[" + articles.size() + "].text";
-    Flow flow = new Flow();
+    Flow flow = new Flow(width);
     ledger.take(line.line(), path);
     if (!text.isEmpty()) {
       flow.add(plain(line.with(text)));
@@ -513,7 +535,7 @@ final class StructureReader {
 
   private void plan() {
     planSeen = true;
-    Reading.Part head = headPart(Reading.PartKind.PLAN);
+    Structure.PrintedPart head = headPart(Reading.PartKind.PLAN);
     boolean numbered = numberLine != null;
     forgetHead();
     TextLine title = (TextLine) pieces.get(at++);
@@ -525,10 +547,12 @@ final class StructureReader {
       ledger.take(title.line(), "plan.subject");
     }
     planSubject = subject(rest, false, "plan.subject");
+    int attachedAt = at;
     String attached = attachedLine();
     if (attached != null) {
-      Reading.Part part = Marks.part(Reading.PartKind.PLAN, attached);
-      parts.add(part);
+      List<Integer> lines =
+          pieces.subList(attachedAt, at).stream().map(piece -> ((TextLine) piece).line()).toList();
+      parts.add(new Structure.PrintedPart(Marks.part(Reading.PartKind.PLAN, attached), lines));
       form = IssuanceForm.DECISION_WITH_PLAN;
       authorityOf(attached);
     } else {

@@ -68,8 +68,7 @@ final class XlsxReader {
     }
   }
 
-  private XlsxReader(
-      OfficeFile file, XlsxStyles styles, List<Text> shared, boolean from1904) {
+  private XlsxReader(OfficeFile file, XlsxStyles styles, List<Text> shared, boolean from1904) {
     this.file = file;
     this.styles = styles;
     this.shared = shared;
@@ -121,10 +120,7 @@ final class XlsxReader {
   }
 
   private static <T> T read(
-      OfficeFile file,
-      Optional<String> part,
-      int limit,
-      Function<@Nullable XmlCursor, T> reading) {
+      OfficeFile file, Optional<String> part, int limit, Function<@Nullable XmlCursor, T> reading) {
     try (XmlCursor x = part.isEmpty() ? null : file.xml(part.get(), limit)) {
       return reading.apply(x);
     }
@@ -413,8 +409,7 @@ final class XlsxReader {
   }
 
   private List<PrintedRow> printed(Sheet sheet, String name) {
-    List<Integer> hiddenRows =
-        sheet.rows.keySet().stream().filter(sheet.hiddenRows::get).toList();
+    List<Integer> hiddenRows = sheet.rows.keySet().stream().filter(sheet.hiddenRows::get).toList();
     if (!hiddenRows.isEmpty()) {
       notes.add(
           "Trang tính "
@@ -476,7 +471,9 @@ final class XlsxReader {
    */
   private record Covering(@Nullable Text text, int right, boolean above) {}
 
-  /** For the rows that hold text: which cell of each region shows its text, and which are covered. */
+  /**
+   * For the rows that hold text: which cell of each region shows its text, and which are covered.
+   */
   private TreeMap<Integer, TreeMap<Integer, Covering>> coverings(Sheet sheet) {
     TreeMap<Integer, TreeMap<Integer, Covering>> coverings = new TreeMap<>();
     int work = 0;
@@ -493,7 +490,8 @@ final class XlsxReader {
         if (sheet.hiddenRows.get(row.getKey()) || left > region.right()) {
           continue;
         }
-        for (int column : row.getValue().subMap(region.left(), true, region.right(), true).keySet()) {
+        for (int column :
+            row.getValue().subMap(region.left(), true, region.right(), true).keySet()) {
           boolean own = row.getKey() == region.top() && column == region.left();
           covered += own || !shown(sheet, row.getKey(), column) ? 0 : 1;
         }
