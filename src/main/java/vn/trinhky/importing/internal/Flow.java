@@ -165,7 +165,9 @@ final class Flow {
   }
 
   static boolean isLabelled(String text) {
-    List<BodyText.Line> lines = BodyText.parse(text).lines();
+    // a label stands at the beginning
+    List<BodyText.Line> lines =
+        BodyText.parse(text.substring(0, Math.min(80, text.length()))).lines();
     return !lines.isEmpty() && lines.get(0).kind() != BodyText.Kind.PARAGRAPH;
   }
 

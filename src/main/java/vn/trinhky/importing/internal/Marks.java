@@ -111,13 +111,21 @@ final class Marks {
   private Marks() {}
 
   static boolean isNation(String text) {
-    return PlainText.of(text).startsWith("cong hoa xa hoi chu nghia viet nam");
+    return starts(text, "Cc") && head(text).startsWith("cong hoa xa hoi chu nghia viet nam");
   }
 
   static boolean isMotto(String text) {
-    return PlainText.of(text)
-        .replaceAll("\\s*[-–—.]\\s*", "-")
-        .startsWith("doc lap-tu do-hanh phuc");
+    return starts(text, "ĐđDd")
+        && head(text).replaceAll("\\s*[-–—.]\\s*", "-").startsWith("doc lap-tu do-hanh phuc");
+  }
+
+  private static boolean starts(String text, String letters) {
+    return !text.isEmpty() && letters.indexOf(text.charAt(0)) >= 0;
+  }
+
+  /** The beginning of a text without accents; long enough for every fixed word. */
+  private static String head(String text) {
+    return PlainText.of(text.substring(0, Math.min(60, text.length())));
   }
 
   /** "Số: 12/KH-UBND", with or without the number. */
@@ -144,7 +152,9 @@ final class Marks {
   }
 
   static boolean isRecipients(String text) {
-    return text.length() < 2000 && PlainText.of(text).matches("noi nhan\\s*:.*|noi nhan");
+    return starts(text, "Nn")
+        && head(text).startsWith("noi nhan")
+        && head(text).substring(8).stripLeading().matches("(?:[:;.].*)?");
   }
 
   /** "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH" and the like. */

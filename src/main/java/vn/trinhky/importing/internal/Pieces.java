@@ -34,7 +34,8 @@ final class Pieces {
       Pattern.compile(
           "(?<left>\\S.*?)\\s*(?<right>Độc lập\\s*[-–—]\\s*Tự do\\s*[-–—].*)", Pattern.DOTALL);
   private static final Pattern DATE_BESIDE =
-      Pattern.compile("(?<left>Số\\b.{0,40}?)(?:\\s{2,}|\\t)\\s*(?<right>\\p{Lu}[^,]*, ngày.*)");
+      Pattern.compile(
+          "(?<left>Số\\s*:?[\\s\\d.…_]{0,40}/\\s*\\p{Lu}[\\p{L}\\d&]*(?:\\s?[-–]\\s?[\\p{L}\\d&]+)*)\\s+(?<right>\\p{Lu}[^,]{1,60}, ngày.*)");
 
   private final Ledger ledger;
   private final List<Block> blocks;

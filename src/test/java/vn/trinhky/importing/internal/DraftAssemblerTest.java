@@ -90,6 +90,11 @@ class DraftAssemblerTest {
     return new DraftAssembler(context, names, DraftAssemblerTest::rows).read(source);
   }
 
+  /** For a dossier that was just opened. */
+  static Reading read(SourceDocument source) {
+    return read(source, blank(sample("004-ninh-hoa-2022")));
+  }
+
   private static Reading seed(String seed) {
     return read(Sources.of(seed, Sources.seed(seed)), blank(sample(seed)));
   }
