@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +30,7 @@ import vn.trinhky.importing.SourceDocument.Cell;
 import vn.trinhky.importing.SourceDocument.Paragraph;
 import vn.trinhky.importing.SourceDocument.Table;
 import vn.trinhky.importing.SourceDocument.TableRow;
-import vn.trinhky.organisation.MemoryOrganisation;
-import vn.trinhky.organisation.MemoryOrganisation.Collective;
+import vn.trinhky.organisation.internal.Directories;
 
 /**
  * What is understood of whole documents, without the rows of their appendices. The samples of the
@@ -39,18 +39,6 @@ import vn.trinhky.organisation.MemoryOrganisation.Collective;
 class DraftAssemblerTest {
 
   private static final Samples SAMPLES = new Samples();
-
-  /** Collective names that the five plans use for those who report. */
-  private static final List<Collective> COLLECTIVES =
-      List.of(
-          new Collective(
-              "UBND các xã, phường",
-              List.of("Ủy ban nhân dân xã, phường", "Ủy ban nhân dân các xã phường"),
-              List.of()),
-          new Collective(
-              "Các cơ quan hành chính, đơn vị sự nghiệp công lập cấp thị xã",
-              List.of("các cơ quan hành chính, các đơn vị sự nghiệp công lập thị xã"),
-              List.of()));
 
   static List<String> seeds() {
     return Sources.SEEDS;
@@ -85,8 +73,14 @@ class DraftAssemblerTest {
   }
 
   private static Reading read(SourceDocument source, Draft present) {
-    ImportContext context = new ImportContext("here", 2023, LocalDate.of(2023, 1, 9), present);
-    Names names = new Names(new MemoryOrganisation("here", List.of(), COLLECTIVES), context);
+    return read(source, present, "ninh-hoa", LocalDate.of(2023, 1, 9));
+  }
+
+  private static Reading read(
+      SourceDocument source, Draft present, String catalogue, LocalDate on) {
+    ImportContext context = new ImportContext(catalogue, on.getYear(), on, present);
+    Names names =
+        new Names(Directories.ofCatalogue(catalogue, on), code -> Optional.empty());
     return new DraftAssembler(context, names, DraftAssemblerTest::rows).read(source);
   }
 
@@ -96,7 +90,12 @@ class DraftAssemblerTest {
   }
 
   private static Reading seed(String seed) {
-    return read(Sources.of(seed, Sources.seed(seed)), blank(sample(seed)));
+    Samples.Sample sample = SAMPLES.load(code(seed));
+    return read(
+        Sources.of(seed, Sources.seed(seed)),
+        blank(sample.draft()),
+        sample.plan().locality(),
+        LocalDate.of(sample.plan().year(), 1, 9));
   }
 
   /** Rows are another reader's: here an appendix only takes its lines. */
@@ -309,7 +308,13 @@ class DraftAssemblerTest {
   @MethodSource("seeds")
   void reading_again_changes_nothing(String seed) {
     Reading first = seed(seed);
-    Reading again = read(Sources.of(seed, Sources.seed(seed)), first.draft());
+    Samples.Sample sample = SAMPLES.load(code(seed));
+    Reading again =
+        read(
+            Sources.of(seed, Sources.seed(seed)),
+            first.draft(),
+            sample.plan().locality(),
+            LocalDate.of(sample.plan().year(), 1, 9));
     assertThat(DraftJson.digest(again.draft())).isEqualTo(DraftJson.digest(first.draft()));
     assertThat(again).isEqualTo(first);
   }
