@@ -1,9 +1,5 @@
 package vn.trinhky.importing.internal;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum FileKind {
   /** A ZIP package; what kind is said by its parts. */
   PACKAGE(null),
-  /** Text in UTF-8 or UTF-16. */
+  /** Text, see {@link PlainTextFile}. */
   PLAIN_TEXT(null),
   REFUSED_EMPTY(FileRefusal.EMPTY),
   REFUSED_PDF(FileRefusal.PDF),
@@ -60,7 +56,8 @@ enum FileKind {
       return compound(content);
     }
     String start =
-        new String(content, 0, Math.min(content.length, PDF_MARK_WITHIN), StandardCharsets.ISO_8859_1);
+        new String(
+            content, 0, Math.min(content.length, PDF_MARK_WITHIN), StandardCharsets.ISO_8859_1);
     if (start.contains("%PDF-")) {
       return REFUSED_PDF;
     }
@@ -76,41 +73,21 @@ enum FileKind {
         || start.startsWith("BZh")) {
       return REFUSED_ARCHIVE;
     }
-    String text = text(content);
-    if (text == null) {
+    PlainTextFile file = PlainTextFile.of(content);
+    if (file == null) {
       return REFUSED_UNKNOWN;
     }
+    String text = file.text();
     String lower =
-        text.substring(0, Math.min(text.length(), PDF_MARK_WITHIN)).strip().toLowerCase(Locale.ROOT);
+        text.substring(0, Math.min(text.length(), PDF_MARK_WITHIN))
+            .strip()
+            .toLowerCase(Locale.ROOT);
     if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
       return REFUSED_WEB_PAGE;
     }
     return lower.startsWith("<?xml")
         ? lower.contains("<html") ? REFUSED_WEB_PAGE : REFUSED_XML
         : PLAIN_TEXT;
-  }
-
-  /**
-   * The content as text in UTF-8, or in UTF-16 when it begins with its mark; null when it is
-   * neither.
-   */
-  static @Nullable String text(byte[] content) {
-    Charset charset =
-        starts(content, 0xFF, 0xFE)
-            ? StandardCharsets.UTF_16LE
-            : starts(content, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
-    try {
-      String text =
-          charset
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(content))
-              .toString();
-      return text.indexOf('\0') >= 0 ? null : text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      return null;
-    }
   }
 
   private static boolean isImage(byte[] content, String start) {

@@ -11,7 +11,8 @@ final class SourceReaders {
 
   private static final String WORD =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-  private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+  private static final String EXCEL =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
   private SourceReaders() {}
 
@@ -33,7 +34,14 @@ final class SourceReaders {
   }
 
   private static SourceDocument text(String name, byte[] content) {
-    throw FileRefusal.UNKNOWN.refusal();
+    if (content.length > TextReader.LARGEST_BYTES) {
+      throw TextReader.tooLarge();
+    }
+    PlainTextFile file = PlainTextFile.of(content);
+    if (file == null) {
+      throw FileRefusal.UNKNOWN.refusal();
+    }
+    return TextReader.read(name, file.text(), file.remarks());
   }
 
   private static SourceDocument office(String name, byte[] content) {
@@ -46,9 +54,7 @@ final class SourceReaders {
       }
       Map<String, String> types = contentTypes(file);
       String main =
-          Relations.of(file, "")
-              .first("officeDocument")
-              .orElseThrow(FileRefusal.DAMAGED::refusal);
+          Relations.of(file, "").first("officeDocument").orElseThrow(FileRefusal.DAMAGED::refusal);
       String type =
           Optional.ofNullable(types.get("/" + main.toLowerCase(Locale.ROOT)))
               .or(() -> Optional.ofNullable(types.get(ending(main))))
