@@ -26,6 +26,7 @@ final class ClosingReader {
           "(?<text>.*?)\\s*[;,]?\\s*\\((?<note>(?:để\\s+)?(?:báo cáo|b/c|biết|thực hiện|t/h|phối hợp|p/h|trao đổi"
               + "|theo dõi|kiểm tra|giám sát|chỉ đạo|đăng tải|đăng|đưa tin|công khai|niêm yết|lưu)[^()]{0,40})\\)\\s*[;.,]*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern TITLE = Pattern.compile("\\p{Lu}[\\p{Lu} .,–-]{3,79}");
   private static final Pattern FILE_MARK =
       Pattern.compile("[.(\\[]?[\\p{L}\\d][\\p{L}\\d.,_()\\-/& ]{0,30}[.)\\]]?");
 
@@ -82,11 +83,8 @@ final class ClosingReader {
     boolean titles =
         Marks.isCapacity(text)
             || Marks.isPosition(text)
-            || (mode == Mode.SIGNATURE
-                && Marks.isCapitals(text)
-                && text.length() <= 80
-                && !Marks.isNation(text)
-                && !text.matches("(?:ỦY|UỶ) BAN.*|UBND.*|KẾ HOẠCH.*|QUYẾT ĐỊNH.*"));
+            || (mode == Mode.SIGNATURE && isTitle(text))
+            || (mode == Mode.RECIPIENTS && archive != null && text.indexOf(' ') > 0 && isTitle(text));
     if (titles) {
       return signature(line);
     }
@@ -105,6 +103,13 @@ final class ClosingReader {
       return recipientsRead || items.isEmpty() ? Mode.DONE : recipientsAgain(line);
     }
     return Mode.DONE;
+  }
+
+  /** Capitals that can be a line of a signature, not the head of what follows. */
+  private static boolean isTitle(String text) {
+    return TITLE.matcher(text).matches()
+        && !Marks.isNation(text)
+        && !text.matches("(?:ỦY|UỶ) BAN.*|UBND.*|KẾ HOẠCH.*|QUYẾT ĐỊNH.*");
   }
 
   private Mode recipientsAgain(TextLine line) {

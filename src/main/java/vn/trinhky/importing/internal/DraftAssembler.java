@@ -1,6 +1,10 @@
 package vn.trinhky.importing.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +14,11 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.document.Draft;
+import vn.trinhky.document.DraftFix;
+import vn.trinhky.document.DraftJson;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.importing.ImportContext;
 import vn.trinhky.importing.Reading;
@@ -26,6 +33,20 @@ final class DraftAssembler {
       Pattern.compile(
           "(?:theo|tại|trong|ở)?\\s*(?:các\\s+)?(?:phụ lục|biểu)(?:\\s+[^.;]{0,40}?)?\\s+(?:đính kèm|kèm theo|gửi kèm)|theo phụ lục(?!\\s+(?:của|[IVX\\d]+\\s+(?:của|ban hành)))",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern LABELLED_LEAD =
+      Pattern.compile(
+          "(?:^|[;.]\\s)\\s*[-–—+•*]?\\s*(?:(?:Các )?(?:cơ quan|đơn vị|phòng|bộ phận)[^:.;]{0,20}\\s)?chủ trì[^:.;]{0,20}:",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "\\s*[-–—+•*]?\\s*(?:(?:cơ quan|đơn vị)[^:.;]{0,20}phối hợp|phối hợp|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|kinh phí)[^:.;]{0,30}:",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern ROMAN = Pattern.compile("[IVXL]{1,5}\\.\\s");
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final ImportContext context;
   private final Names names;
@@ -67,9 +88,13 @@ final class DraftAssembler {
       result.lines().forEach(ledger::say);
       doubts.addAll(result.doubts());
       parts.add(Appendices.part(piece));
-      if (!result.appendix().groups().isEmpty()) {
-        appendices.add(result.appendix());
+      if (result.appendix().groups().isEmpty()) {
+        continue;
       }
+      if (!piece.heading()) {
+        doubts.add(tableInText(appendices.size(), result));
+      }
+      appendices.add(result.appendix());
     }
     DutiesReader.Duties duties =
         DutiesReader.read(structure.body(), structure.closing().recipients(), names);
@@ -79,6 +104,9 @@ final class DraftAssembler {
         .map(note -> new Reading.Doubt("source-note", "", List.of(), note, List.of()))
         .forEach(doubts::add);
     Draft draft = draft(structure, appendices, duties);
+    if (draft.appendices().isEmpty()) {
+      labelledTasks(structure, draft).ifPresent(doubts::add);
+    }
     return new Reading(
         draft,
         parts.stream().map(Structure.PrintedPart::part).toList(),
@@ -86,6 +114,91 @@ final class DraftAssembler {
         ledger.lines(),
         doubts.stream().sorted(Comparator.comparingInt(DraftAssembler::firstLine)).toList(),
         missing(structure, draft));
+  }
+
+  private static Reading.Doubt tableInText(int index, AppendixReading result) {
+    return new Reading.Doubt(
+        "table-in-text",
+        "appendices[" + index + "]",
+        result.lines().stream().map(Reading.Line::number).limit(1).toList(),
+        "Bảng nhiệm vụ nằm trong nội dung, không có tiêu đề “Phụ lục”; dự thảo đưa bảng này thành phụ lục.",
+        List.of());
+  }
+
+  /**
+   * Tasks that stand in the body as "Đơn vị chủ trì: …". The body stays as it is; a person decides
+   * whether they are to be a table too.
+   */
+  private Optional<Reading.Doubt> labelledTasks(Structure structure, Draft draft) {
+    List<Flow.SourceLine> body = structure.body().lines();
+    int[] leads =
+        IntStream.range(0, body.size())
+            .filter(i -> LABELLED_LEAD.matcher(body.get(i).text()).find())
+            .toArray();
+    if (leads.length < 2) {
+      return Optional.empty();
+    }
+    int from = leads[0];
+    while (from > 0 && !ROMAN.matcher(body.get(from).text()).lookingAt()) {
+      from--;
+    }
+    int to = leads[leads.length - 1] + 1;
+    while (to < body.size() && LABELLED.matcher(body.get(to).text()).lookingAt()) {
+      to++;
+    }
+    List<SourceDocument.Block> blocks = new ArrayList<>();
+    for (Flow.SourceLine line : body.subList(from, to)) {
+      blocks.add(
+          new SourceDocument.Paragraph(line.numbers().get(0), line.text(), false, false, 0));
+    }
+    Draft.Appendix read = rows.read(blocks, 0).appendix();
+    if (read.groups().isEmpty()) {
+      return Optional.empty();
+    }
+    Draft.Appendix appendix =
+        new Draft.Appendix(
+            read.title().isBlank() ? "PHÂN CÔNG NHIỆM VỤ" : read.title(),
+            read.columns(),
+            read.groups());
+    return Optional.of(
+        new Reading.Doubt(
+            "labelled-tasks",
+            "appendices",
+            Arrays.stream(leads).mapToObj(i -> body.get(i).numbers().get(0)).toList(),
+            "Nội dung ghi cơ quan chủ trì ở %d chỗ nhưng văn bản không có bảng nhiệm vụ. Nội dung được giữ nguyên; có thể lập thêm bảng từ các chỗ này."
+                .formatted(leads.length),
+            List.of(
+                new DraftFix(
+                    "Lập bảng nhiệm vụ thành phụ lục",
+                    List.of(
+                        new DraftFix.Change(
+                            "appendices", null, null, null, json(draft, appendix)))))));
+  }
+
+  /** The appendices of the draft as JSON, with this one alone. */
+  private static JsonNode json(Draft draft, Draft.Appendix appendix) {
+    Draft with =
+        new Draft(
+            draft.form(),
+            draft.authority(),
+            draft.letterhead(),
+            draft.superior(),
+            draft.place(),
+            draft.subject(),
+            draft.legalBases(),
+            draft.articles(),
+            draft.plan(),
+            List.of(appendix),
+            draft.reportRegime(),
+            draft.ownPlanDuty(),
+            draft.recipients(),
+            draft.archive(),
+            draft.signature());
+    try {
+      return JSON.readTree(DraftJson.write(with)).required("appendices");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A draft is always readable", e);
+    }
   }
 
   private static int firstLine(Reading.Doubt doubt) {
@@ -183,7 +296,10 @@ final class DraftAssembler {
   /** What the draft lacks after the file was read; what was there before is not missed. */
   private static List<String> missing(Structure structure, Draft draft) {
     List<String> missing = new ArrayList<>();
-    if (draft.appendices().isEmpty()) {
+    if (draft.appendices().isEmpty() && !structure.appendices().isEmpty()) {
+      missing.add(
+          "Phụ lục trong tệp không đọc được thành bảng nhiệm vụ; các dòng của nó được đánh dấu là còn thừa. Hãy lập bảng nhiệm vụ ở mục Phụ lục.");
+    } else if (draft.appendices().isEmpty()) {
       mentions(structure)
           .ifPresent(
               lines ->

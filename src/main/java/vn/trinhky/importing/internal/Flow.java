@@ -138,10 +138,13 @@ final class Flow {
 
   /** Whether the line is as long as lines are before they are broken, and no sentence ends it. */
   private boolean isFull(String before, String after) {
-    return width > 0
-        && before.length() >= width * 0.85
-        && !isLabelled(after)
-        && !ENDED.matcher(before).find();
+    if (width == 0 || before.length() < width * 0.85 || isLabelled(after)) {
+      return false;
+    }
+    boolean title = Marks.isCapitals(before) && !Marks.isCapitals(after);
+    return !title
+        && (!ENDED.matcher(before).find()
+            || (before.endsWith(";") && Character.isLowerCase(after.charAt(0))));
   }
 
   /** Whether the second text goes on in the middle of the first one's sentence. */

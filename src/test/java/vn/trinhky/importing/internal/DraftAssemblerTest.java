@@ -486,6 +486,92 @@ class DraftAssemblerTest {
   }
 
   @Test
+  void tasks_in_the_body_can_become_a_table_when_a_person_wants_it() {
+    Reading reading =
+        read(
+            Sources.of(
+                "ke-hoach.txt",
+                """
+                KẾ HOẠCH
+                Cải cách hành chính năm 2023
+                I. MỤC TIÊU
+                Nâng cao chất lượng phục vụ.
+                II. NHIỆM VỤ
+                1. Rà soát thủ tục hành chính
+                - Đơn vị chủ trì: Phòng Tư pháp.
+                - Đơn vị phối hợp: Phòng Nội vụ.
+                - Thời gian: Quý II/2023.
+                2. Tập huấn nghiệp vụ
+                - Đơn vị chủ trì: Phòng Nội vụ.
+                - Thời gian: Tháng 9/2023.
+                III. TỔ CHỨC THỰC HIỆN
+                Các cơ quan, đơn vị triển khai Kế hoạch này./.
+                """));
+    assertThat(reading.draft().appendices()).isEmpty();
+    assertThat(reading.draft().plan().body()).contains("- Đơn vị chủ trì: Phòng Tư pháp.");
+    Reading.Doubt doubt =
+        reading.doubts().stream()
+            .filter(d -> d.code().equals("labelled-tasks"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(doubt.lines()).containsExactly(7, 11);
+    var change = doubt.fixes().get(0).changes().get(0);
+    assertThat(change.path()).isEqualTo("appendices");
+    assertThat(change.value().findValuesAsText("task"))
+        .containsExactly("Rà soát thủ tục hành chính", "Tập huấn nghiệp vụ");
+  }
+
+  @Test
+  void a_table_of_tasks_in_the_text_becomes_the_appendix() {
+    Reading reading =
+        read(
+            Sources.of(
+                "ke-hoach.txt",
+                """
+                KẾ HOẠCH
+                Cải cách hành chính năm 2023
+                I. NHIỆM VỤ
+                STT\tNhiệm vụ\tCơ quan chủ trì\tThời gian
+                1\tRà soát thủ tục hành chính\tPhòng Tư pháp\tQuý II/2023
+                2\tTập huấn nghiệp vụ\tPhòng Nội vụ\tTháng 9/2023
+                II. TỔ CHỨC THỰC HIỆN
+                Các cơ quan, đơn vị triển khai Kế hoạch này./.
+                """));
+    assertThat(reading.draft().appendices()).hasSize(1);
+    assertThat(reading.draft().plan().body())
+        .isEqualTo(
+            "I. NHIỆM VỤ\nII. TỔ CHỨC THỰC HIỆN\nCác cơ quan, đơn vị triển khai Kế hoạch này./.");
+    assertThat(reading.doubts()).extracting(Reading.Doubt::code).contains("table-in-text");
+  }
+
+  @Test
+  void a_text_broken_at_the_width_of_a_page_is_put_together_again() {
+    StringBuilder broken = new StringBuilder("KẾ HOẠCH\nCải cách hành chính năm 2023\n");
+    List<String> paragraphs = new ArrayList<>();
+    for (String line : sample("nga-nam-2024").plan().body().split("\n")) {
+      paragraphs.add(line.replace("*", ""));
+      broken.append(wrapped(line.replace("*", ""), 90));
+    }
+    Reading reading = read(Sources.of("dan.txt", broken.toString()));
+    assertThat(reading.draft().plan().body().split("\n"))
+        .containsExactlyElementsOf(paragraphs);
+  }
+
+  private static String wrapped(String text, int width) {
+    StringBuilder wrapped = new StringBuilder();
+    int column = 0;
+    for (String word : text.split(" ")) {
+      if (column > 0 && column + 1 + word.length() > width) {
+        wrapped.append('\n');
+        column = 0;
+      }
+      wrapped.append(column == 0 ? "" : " ").append(word);
+      column += word.length() + (column == 0 ? 0 : 1);
+    }
+    return wrapped.append('\n').toString();
+  }
+
+  @Test
   void what_fits_nowhere_is_left_over_and_never_lost() {
     SourceDocument source =
         new SourceDocument(
