@@ -64,6 +64,13 @@ public interface PlanPapers {
   Printable review(Plan plan);
 
   /**
+   * The table of what the consulted agencies said and what became of it, as it prints.
+   *
+   * @throws vn.trinhky.problem.Refusal 404 {@code not-consulted} when nobody was asked yet
+   */
+  Printable opinions(Plan plan);
+
+  /**
    * A proposal document of the drafting agency.
    *
    * @param state {@code DRAFT}, {@code SIGNED} or {@code VOID}

@@ -14,6 +14,7 @@ import vn.trinhky.audit.CanonicalHash;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Consultations;
+import vn.trinhky.consultation.Round;
 import vn.trinhky.consultation.Opinion;
 import vn.trinhky.consultation.Round;
 import vn.trinhky.document.DocumentFacts;
@@ -62,6 +63,7 @@ class PaperService implements PlanPapers {
   private final Signatures signatures;
   private final OutgoingRegister register;
   private final Organisation organisation;
+  private final OpinionTables opinionTables;
   private final Clock clock;
 
   PaperService(
@@ -76,6 +78,7 @@ class PaperService implements PlanPapers {
       Signatures signatures,
       OutgoingRegister register,
       Organisation organisation,
+      OpinionTables opinionTables,
       Clock clock) {
     this.plans = plans;
     this.versions = versions;
@@ -88,6 +91,7 @@ class PaperService implements PlanPapers {
     this.signatures = signatures;
     this.register = register;
     this.organisation = organisation;
+    this.opinionTables = opinionTables;
     this.clock = clock;
   }
 
@@ -423,6 +427,24 @@ class PaperService implements PlanPapers {
         Math.max(plan.submissionCount(), 1),
         sheet.reviewerName(),
         reviewer.map(Officer::position).orElse(null));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Printable opinions(Plan plan) {
+    List<Round> rounds = consultations.rounds(plan.id());
+    if (rounds.isEmpty()) {
+      throw Refusal.notFound("not-consulted", "Hồ sơ này chưa gửi lấy ý kiến lần nào.");
+    }
+    Agency agency = organisation.agency(plan.locality(), plan.draftingAgency());
+    return opinionTables.of(
+        plan,
+        agency.parent() == null
+            ? null
+            : String.join(" ", organisation.agency(plan.locality(), agency.parent()).letterhead()),
+        agency,
+        rounds,
+        today());
   }
 
   private LocalDate today() {
