@@ -20,8 +20,8 @@ public interface Remarks {
    * An agency remarks on a passage, in the open round and before it has answered.
    *
    * @param passage what stood there in the version that was sent
-   * @throws vn.trinhky.problem.Refusal 404 {@code not-consulted}, 409 {@code round-closed} or {@code
-   *     already-answered}, 422 {@code remark-missing}, {@code remark-too-long}, {@code
+   * @throws vn.trinhky.problem.Refusal 404 {@code not-consulted}, 409 {@code round-closed} or
+   *     {@code already-answered}, 422 {@code remark-missing}, {@code remark-too-long}, {@code
    *     too-many-remarks}
    */
   Remark add(String planId, String agency, Passage passage, String content, Actor actor);
@@ -29,16 +29,16 @@ public interface Remarks {
   /**
    * An agency takes its remark back while it has not answered.
    *
-   * @throws vn.trinhky.problem.Refusal as {@link #add}, and 409 {@code remark-answered} when somebody
-   *     replied to it
+   * @throws vn.trinhky.problem.Refusal as {@link #add}, and 409 {@code remark-answered} when
+   *     somebody replied to it
    */
   void remove(String planId, String remark, Actor actor);
 
   /**
    * Somebody of an agency says something in the talk about a remark.
    *
-   * @throws vn.trinhky.problem.Refusal 404 {@code unknown-remark}, 422 {@code remark-missing}, {@code
-   *     remark-too-long}, {@code too-many-remarks}
+   * @throws vn.trinhky.problem.Refusal 404 {@code unknown-remark}, 422 {@code remark-missing},
+   *     {@code remark-too-long}, {@code too-many-remarks}
    */
   Remark reply(String planId, String remark, String agency, String content, Actor actor);
 

@@ -33,7 +33,11 @@ public final class Passages {
     List<Passage> passages = new ArrayList<>();
     add("subject", "Trích yếu", draft.subject(), passages);
     for (int i = 0; i < draft.legalBases().size(); i++) {
-      add("legalBases[" + i + "]", "Căn cứ thứ " + (i + 1), draft.legalBases().get(i).text(), passages);
+      add(
+          "legalBases[" + i + "]",
+          "Căn cứ thứ " + (i + 1),
+          draft.legalBases().get(i).text(),
+          passages);
     }
     for (int i = 0; i < draft.articles().size(); i++) {
       Draft.Article article = draft.articles().get(i);
@@ -120,7 +124,8 @@ public final class Passages {
     return text == null || text.isBlank() ? null : name + ": " + text;
   }
 
-  private static void add(String path, String place, @Nullable String text, List<Passage> passages) {
+  private static void add(
+      String path, String place, @Nullable String text, List<Passage> passages) {
     if (text != null && !text.isBlank()) {
       passages.add(new Passage(path, place, text.strip()));
     }

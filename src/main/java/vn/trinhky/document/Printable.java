@@ -69,7 +69,8 @@ public sealed interface Printable {
       implements Printable {}
 
   /**
-   * Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý: what was said of a draft and what became of it.
+   * Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý: what was said of a draft and what became of
+   * it.
    *
    * @param superior superior body above the letterhead, or null
    * @param letterhead name of the drafting agency in capitals, one element per line

@@ -21,8 +21,8 @@ public interface PlanRemarks {
    *
    * @param agency code of the agency
    * @param path path of a {@link Passage} of that version
-   * @throws vn.trinhky.problem.Refusal 403 {@code not-consulted}, 404 {@code unknown-passage}, and as
-   *     {@link vn.trinhky.consultation.Remarks#add}
+   * @throws vn.trinhky.problem.Refusal 403 {@code not-consulted}, 404 {@code unknown-passage}, and
+   *     as {@link vn.trinhky.consultation.Remarks#add}
    */
   Remark add(String planId, String agency, String path, String content, Actor actor);
 

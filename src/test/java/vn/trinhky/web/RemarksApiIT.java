@@ -39,7 +39,8 @@ class RemarksApiIT {
 
   @BeforeEach
   void consult() {
-    dossier = dossiers.open(localities.create()).consulting("tu-phap", "tc-kh").to("CommentOnDraft");
+    dossier =
+        dossiers.open(localities.create()).consulting("tu-phap", "tc-kh").to("CommentOnDraft");
     url = "/api/plans/" + dossier.id() + "/remarks";
   }
 
@@ -86,7 +87,9 @@ class RemarksApiIT {
     String first = id(remark("tu-phap", ROW, "Sửa."));
     person("tu-phap.head").send("DELETE", url + "/" + first, "").ok();
     String second = id(remark("tu-phap", ROW, "Sửa lại."));
-    person("noi-vu.officer").post(url + "/" + second + "/replies", Map.of("content", "Vì sao?")).ok();
+    person("noi-vu.officer")
+        .post(url + "/" + second + "/replies", Map.of("content", "Vì sao?"))
+        .ok();
     person("tu-phap.officer")
         .send("DELETE", url + "/" + second, "")
         .refused(409, "remark-answered");
@@ -138,11 +141,7 @@ class RemarksApiIT {
     assertThat(dossier.standsAt()).isEqualTo("ResolveComments");
     new Answer(
             officer
-                .decide(
-                    EngineDoor.Kind.REST,
-                    dossier.id(),
-                    "ResolveComments",
-                    "RESOLVE")
+                .decide(EngineDoor.Kind.REST, dossier.id(), "ResolveComments", "RESOLVE")
                 .response())
         .refused(422, "remarks-unresolved");
     officer.put(url + "/" + second + "/resolution", Map.of("resolution", "ACCEPTED")).ok();
@@ -150,10 +149,7 @@ class RemarksApiIT {
         new PDFTextStripper()
             .getText(
                 Loader.loadPDF(
-                    officer
-                        .browser()
-                        .file("/api/plans/" + dossier.id() + "/opinions.pdf")
-                        .body()))
+                    officer.browser().file("/api/plans/" + dossier.id() + "/opinions.pdf").body()))
             .replaceAll("\\s+", " ");
     assertThat(table)
         .contains("BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN")

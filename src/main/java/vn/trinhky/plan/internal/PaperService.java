@@ -14,7 +14,6 @@ import vn.trinhky.audit.CanonicalHash;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Consultations;
-import vn.trinhky.consultation.Round;
 import vn.trinhky.consultation.Opinion;
 import vn.trinhky.consultation.Round;
 import vn.trinhky.document.DocumentFacts;

@@ -384,8 +384,7 @@ class StepDecisions implements PlanDecisions {
           "remarks-unresolved",
           "Còn %d góp ý từng chỗ chưa tiếp thu hoặc giải trình: %s. Hãy trả lời ở trang “Góp ý từng chỗ” của hồ sơ rồi bấm lại."
               .formatted(
-                  places.size(),
-                  String.join("; ", places.subList(0, Math.min(5, places.size())))));
+                  places.size(), String.join("; ", places.subList(0, Math.min(5, places.size())))));
     }
   }
 

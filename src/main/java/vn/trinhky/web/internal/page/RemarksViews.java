@@ -68,9 +68,7 @@ class RemarksViews {
                             .toList()))
             .toList(),
         board.remarking(),
-        full && consultations.current(plan.id()).isPresent()
-            ? api + "/opinions.pdf"
-            : null);
+        full && consultations.current(plan.id()).isPresent() ? api + "/opinions.pdf" : null);
   }
 
   private String note(Board board) {
@@ -126,8 +124,7 @@ class RemarksViews {
     String by =
         remark.resolvedAt() == null
             ? ""
-            : " (%s, %s)"
-                .formatted(remark.resolvedName(), DateText.dateTime(remark.resolvedAt()));
+            : " (%s, %s)".formatted(remark.resolvedName(), DateText.dateTime(remark.resolvedAt()));
     return (remark.explanation() == null ? "" : remark.explanation()) + by;
   }
 
