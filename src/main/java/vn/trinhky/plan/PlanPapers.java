@@ -63,11 +63,7 @@ public interface PlanPapers {
   /** The review sheet as it prints. */
   Printable review(Plan plan);
 
-  /**
-   * The table of what the consulted agencies said and what became of it, as it prints.
-   *
-   * @throws vn.trinhky.problem.Refusal 404 {@code not-consulted} when nobody was asked yet
-   */
+  /** The table of what the consulted agencies said and what became of it, as it prints. */
   Printable opinions(Plan plan);
 
   /**

@@ -10,8 +10,12 @@ import vn.trinhky.organisation.Actor;
 /** Remarks on single passages of a dossier's draft: made, talked about, and answered. */
 public interface PlanRemarks {
 
-  /** The passages that a person reads, with the remarks that the person may see. */
-  Board board(Plan plan, Actor actor);
+  /**
+   * The passages of a version, with the remarks that a person may see.
+   *
+   * @param version version that the person may read
+   */
+  Board board(Plan plan, int version, Actor actor);
 
   /** The remarks that a person may see: all with full access, else those of the own agency. */
   List<Remark> visible(Plan plan, Actor actor);

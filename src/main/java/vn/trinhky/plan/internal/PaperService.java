@@ -15,7 +15,6 @@ import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Consultations;
 import vn.trinhky.consultation.Opinion;
-import vn.trinhky.consultation.Round;
 import vn.trinhky.document.DocumentFacts;
 import vn.trinhky.document.DocumentFacts.SignatureBlock;
 import vn.trinhky.document.Draft.ArchiveLine;
@@ -431,10 +430,6 @@ class PaperService implements PlanPapers {
   @Override
   @Transactional(readOnly = true)
   public Printable opinions(Plan plan) {
-    List<Round> rounds = consultations.rounds(plan.id());
-    if (rounds.isEmpty()) {
-      throw Refusal.notFound("not-consulted", "Hồ sơ này chưa gửi lấy ý kiến lần nào.");
-    }
     Agency agency = organisation.agency(plan.locality(), plan.draftingAgency());
     return opinionTables.of(
         plan,
@@ -442,7 +437,7 @@ class PaperService implements PlanPapers {
             ? null
             : String.join(" ", organisation.agency(plan.locality(), agency.parent()).letterhead()),
         agency,
-        rounds,
+        consultations.rounds(plan.id()),
         today());
   }
 

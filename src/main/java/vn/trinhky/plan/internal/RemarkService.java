@@ -54,10 +54,8 @@ class RemarkService implements PlanRemarks {
 
   @Override
   @Transactional(readOnly = true)
-  public Board board(Plan plan, Actor actor) {
+  public Board board(Plan plan, int version, Actor actor) {
     Optional<Round> round = consultations.current(plan.id());
-    boolean full = plans.access(plan, actor).isFull();
-    int version = full ? plan.version() : round.map(Round::version).orElse(plan.version());
     Map<String, Placing> byPath = new LinkedHashMap<>();
     for (Passage passage : Passages.of(versions.get(plan.id(), version).draft())) {
       byPath.put(passage.path(), new Placing(passage, new ArrayList<>()));

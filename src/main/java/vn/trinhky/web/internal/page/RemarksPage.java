@@ -26,7 +26,7 @@ class RemarksPage {
   @GetMapping("/plans/{id}/remarks")
   String show(@PathVariable String id, Actor actor, Model model) {
     Plan plan = door.open(id, actor);
-    RemarksView view = views.of(plan, actor);
+    RemarksView view = views.of(plan, door.versionNumber(plan, null, actor), actor);
     model.addAttribute("view", view);
     readings.draft(plan, view.version(), actor);
     return "remarks";

@@ -37,8 +37,8 @@ class RemarksViews {
     this.organisation = organisation;
   }
 
-  RemarksView of(Plan plan, Actor actor) {
-    Board board = remarks.board(plan, actor);
+  RemarksView of(Plan plan, int version, Actor actor) {
+    Board board = remarks.board(plan, version, actor);
     List<Remark> all = remarks.visible(plan, actor);
     long open = all.stream().filter(Remark::isUnresolved).count();
     String api = "/api/plans/" + plan.id();
