@@ -15,6 +15,7 @@ import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Consultations;
 import vn.trinhky.consultation.Opinion;
+import vn.trinhky.consultation.Round;
 import vn.trinhky.document.DocumentFacts;
 import vn.trinhky.document.DocumentFacts.SignatureBlock;
 import vn.trinhky.document.Draft.ArchiveLine;
