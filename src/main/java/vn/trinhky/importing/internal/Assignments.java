@@ -16,7 +16,7 @@ final class Assignments {
   private static final int LONGEST = 4_000;
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-  private static final Pattern BETWEEN = Pattern.compile("[\\s,;&]*(?:và )?\\s*", FLAGS);
+  private static final Pattern BETWEEN = Pattern.compile("[\\s,&]*(?:và )?\\s*", FLAGS);
   private static final Pattern LEADS_AFTER =
       Pattern.compile(
           "^,? ?(?:là (?:cơ quan|đơn vị) |làm |giữ vai trò |cùng |đồng )?chủ trì", FLAGS);

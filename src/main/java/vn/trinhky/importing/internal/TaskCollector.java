@@ -154,13 +154,14 @@ final class TaskCollector {
     group.title = tidy(group.title + " " + rest).replace('\n', ' ');
   }
 
-  /** The group that rows without a heading go to. */
-  GroupEntry current() {
-    return groups.isEmpty() ? group(null, "") : groups.get(groups.size() - 1);
+  /** The group that rows go to now, or null before the first one. */
+  @Nullable GroupEntry current() {
+    return groups.isEmpty() ? null : groups.get(groups.size() - 1);
   }
 
   TaskEntry task(String ordinal, Part part, String text) {
-    TaskEntry task = new TaskEntry(current(), ordinal.strip());
+    GroupEntry current = current();
+    TaskEntry task = new TaskEntry(current == null ? group(null, "") : current, ordinal.strip());
     task.group.tasks.add(task);
     join(task, part, text);
     return task;

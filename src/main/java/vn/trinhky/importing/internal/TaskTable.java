@@ -446,13 +446,13 @@ final class TaskTable {
     TaskEntry before = last;
     if (ordinal.isEmpty() && before != null && (part.merged() || isRest(part, label))) {
       if (!label.isEmpty()) {
-        collector.extend(collector.current(), label);
+        label(label, true);
       }
       collector.join(before, part, row.text());
       return;
     }
     if (!label.isEmpty()) {
-      label(label);
+      label(label, pageBroken && isLower(label));
     }
     boolean second = ordinal.isEmpty() && last != null && !shifted && !BULLET.matcher(task).find();
     TaskEntry entry = collector.task(ordinal, part, row.text());
@@ -466,15 +466,15 @@ final class TaskTable {
   }
 
   /** The group in the first column: a new one, or the one above again or its rest. */
-  private void label(String label) {
+  private void label(String label, boolean rest) {
     GroupEntry current = collector.current();
-    if (pageBroken && isLower(label)) {
+    if (current != null && rest) {
       collector.extend(current, label);
       return;
     }
     Matcher roman = ROMAN.matcher(label);
     String name = roman.find() ? label.substring(roman.end()) : label;
-    if (!PlainText.of(name).equals(PlainText.of(current.title()))) {
+    if (current == null || !PlainText.of(name).equals(PlainText.of(current.title()))) {
       group(label);
       last = null;
     }

@@ -23,6 +23,9 @@ final class TextReader {
   static final int LARGEST_BYTES = 5 * FileBounds.MEGABYTE;
   static final int MOST_LINES = 50_000;
 
+  /** A page break leaves a few blank lines. */
+  private static final int LONGEST_PAGE_BREAK = 5;
+
   private static final Pattern HEADING = Pattern.compile("^(#{1,6}) +(?=\\S)");
   private static final Pattern TAG =
       Pattern.compile(
@@ -111,15 +114,18 @@ final class TextReader {
     return isPiped(line.strip()) || line.strip().indexOf('\t') >= 0;
   }
 
-  /** A row whose text is all in its first or last cell is told by the rows around it. */
+  /**
+   * A row whose text is all in its first or last cell is told by the rows around it. Tabs at the
+   * beginning indent, so that such a row stands next to another one, without a page break between.
+   */
   private static boolean hasRowBeside(String[] lines, int at) {
-    return isRow(nearest(lines, at, -1)) || isRow(nearest(lines, at, 1));
+    int gap = lines[at].stripLeading().indexOf('\t') >= 0 ? LONGEST_PAGE_BREAK : 0;
+    return isRow(nearest(lines, at, -1, gap)) || isRow(nearest(lines, at, 1, gap));
   }
 
-  private static String nearest(String[] lines, int from, int step) {
+  private static String nearest(String[] lines, int from, int step, int gap) {
     int at = from + step;
-    // a page break leaves a few blank lines
-    for (int i = 0; i < 5 && at >= 0 && at < lines.length && lines[at].isBlank(); i++) {
+    for (int i = 0; i < gap && at >= 0 && at < lines.length && lines[at].isBlank(); i++) {
       at += step;
     }
     return at >= 0 && at < lines.length ? lines[at] : "";

@@ -58,6 +58,8 @@ class IssuedAppendicesTest {
         .extracting(column -> column.kind().name())
         .isEqualTo(gold.get("columns").valueStream().map(JsonNode::asText).toList());
 
+    assertThat(appendix.groups()).noneMatch(group -> group.rows().isEmpty());
+
     List<Map<String, String>> read = new ArrayList<>();
     for (Draft.TaskGroup group : appendix.groups()) {
       group.rows().forEach(row -> read.add(facts(group, row, !plan.startsWith("ninh-hoa"))));
