@@ -19,7 +19,8 @@ final class Appendices {
 
   private static final Pattern ATTACHED =
       Pattern.compile(
-          "\\(?\\s*(?:Ban hành\\s+)?[Kk]èm theo\\s+(?:Quyết định|Kế hoạch|Nghị quyết|Công văn|Tờ trình)\\s[^)]*\\)?",
+          "\\(?\\s*(?:Ban hành\\s+)?[Kk]èm theo\\s+(?:Quyết định|Kế hoạch|Nghị quyết|Công văn|Tờ"
+              + " trình)\\s[^)]*\\)?",
           Pattern.DOTALL);
 
   private Appendices() {}

@@ -23,8 +23,9 @@ final class ClosingReader {
       Pattern.compile("\\(?(?<count>\\d{1,4})\\s*(?:b|bản|bộ)\\)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern NOTE =
       Pattern.compile(
-          "(?<text>.*?)\\s*[;,]?\\s*\\((?<note>(?:để\\s+)?(?:báo cáo|b/c|biết|thực hiện|t/h|phối hợp|p/h|trao đổi"
-              + "|theo dõi|kiểm tra|giám sát|chỉ đạo|đăng tải|đăng|đưa tin|công khai|niêm yết|lưu)[^()]{0,40})\\)\\s*[;.,]*",
+          "(?<text>.*?)\\s*[;,]?\\s*\\((?<note>(?:để\\s+)?(?:báo cáo|b/c|biết|thực hiện|t/h|phối"
+              + " hợp|p/h|trao đổi|theo dõi|kiểm tra|giám sát|chỉ đạo|đăng tải|đăng|đưa tin|công"
+              + " khai|niêm yết|lưu)[^()]{0,40})\\)\\s*[;.,]*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern TITLE = Pattern.compile("\\p{Lu}[\\p{Lu} .,–-]{3,79}");
   private static final Pattern FILE_MARK =
@@ -84,7 +85,10 @@ final class ClosingReader {
         Marks.isCapacity(text)
             || Marks.isPosition(text)
             || (mode == Mode.SIGNATURE && isTitle(text))
-            || (mode == Mode.RECIPIENTS && archive != null && text.indexOf(' ') > 0 && isTitle(text));
+            || (mode == Mode.RECIPIENTS
+                && archive != null
+                && text.indexOf(' ') > 0
+                && isTitle(text));
     if (titles) {
       return signature(line);
     }
@@ -260,10 +264,7 @@ final class ClosingReader {
               List.of()));
     }
     return new Structure.Closing(
-        List.copyOf(recipients),
-        items.stream().flatMap(item -> item.lines().stream()).toList(),
-        archive == null ? null : archiveLine(archive),
-        proposed());
+        List.copyOf(recipients), archive == null ? null : archiveLine(archive), proposed());
   }
 
   List<Reading.Doubt> doubts() {

@@ -31,17 +31,20 @@ final class DraftAssembler {
 
   private static final Pattern APPENDIX_MENTION =
       Pattern.compile(
-          "(?:theo|tại|trong|ở)?\\s*(?:các\\s+)?(?:phụ lục|biểu)(?:\\s+[^.;]{0,40}?)?\\s+(?:đính kèm|kèm theo|gửi kèm)|theo phụ lục(?!\\s+(?:của|[IVX\\d]+\\s+(?:của|ban hành)))",
+          "(?:theo|tại|trong|ở)?\\s*(?:các\\s+)?(?:phụ lục|biểu)(?:\\s+[^.;]{0,40}?)?\\s+(?:đính"
+              + " kèm|kèm theo|gửi kèm)|theo phụ lục(?!\\s+(?:của|[IVX\\d]+\\s+(?:của|ban hành)))",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern LABELLED_LEAD =
       Pattern.compile(
-          "(?:^|[;.]\\s)\\s*[-–—+•*]?\\s*(?:(?:Các )?(?:cơ quan|đơn vị|phòng|bộ phận)[^:.;]{0,20}\\s)?chủ trì[^:.;]{0,20}:",
+          "(?:^|[;.]\\s)\\s*[-–—+•*]?\\s*(?:(?:Các )?(?:cơ quan|đơn vị|phòng|bộ"
+              + " phận)[^:.;]{0,20}\\s)?chủ trì[^:.;]{0,20}:",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern LABELLED =
       Pattern.compile(
-          "\\s*[-–—+•*]?\\s*(?:(?:cơ quan|đơn vị)[^:.;]{0,20}phối hợp|phối hợp|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|kinh phí)[^:.;]{0,30}:",
+          "\\s*[-–—+•*]?\\s*(?:(?:cơ quan|đơn vị)[^:.;]{0,20}phối hợp|phối hợp|thời gian|thời"
+              + " hạn|tiến độ|sản phẩm|kết quả|kinh phí)[^:.;]{0,30}:",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern ROMAN = Pattern.compile("[IVXL]{1,5}\\.\\s");
@@ -121,7 +124,8 @@ final class DraftAssembler {
         "table-in-text",
         "appendices[" + index + "]",
         result.lines().stream().map(Reading.Line::number).limit(1).toList(),
-        "Bảng nhiệm vụ nằm trong nội dung, không có tiêu đề “Phụ lục”; dự thảo đưa bảng này thành phụ lục.",
+        "Bảng nhiệm vụ nằm trong nội dung, không có tiêu đề “Phụ lục”; dự thảo đưa bảng này thành"
+            + " phụ lục.",
         List.of());
   }
 
@@ -148,8 +152,7 @@ final class DraftAssembler {
     }
     List<SourceDocument.Block> blocks = new ArrayList<>();
     for (Flow.SourceLine line : body.subList(from, to)) {
-      blocks.add(
-          new SourceDocument.Paragraph(line.numbers().get(0), line.text(), false, false, 0));
+      blocks.add(new SourceDocument.Paragraph(line.numbers().get(0), line.text(), false, false, 0));
     }
     Draft.Appendix read = rows.read(blocks, 0).appendix();
     if (read.groups().isEmpty()) {
@@ -298,7 +301,8 @@ final class DraftAssembler {
     List<String> missing = new ArrayList<>();
     if (draft.appendices().isEmpty() && !structure.appendices().isEmpty()) {
       missing.add(
-          "Phụ lục trong tệp không đọc được thành bảng nhiệm vụ; các dòng của nó được đánh dấu là còn thừa. Hãy lập bảng nhiệm vụ ở mục Phụ lục.");
+          "Phụ lục trong tệp không đọc được thành bảng nhiệm vụ; các dòng của nó được đánh dấu là"
+              + " còn thừa. Hãy lập bảng nhiệm vụ ở mục Phụ lục.");
     } else if (draft.appendices().isEmpty()) {
       mentions(structure)
           .ifPresent(
@@ -312,7 +316,8 @@ final class DraftAssembler {
     }
     if (draft.form() == IssuanceForm.DECISION_WITH_PLAN && draft.articles().isEmpty()) {
       missing.add(
-          "Chưa có quyết định ban hành. Hãy nhập thêm tệp quyết định, hoặc soạn trích yếu và các điều.");
+          "Chưa có quyết định ban hành. Hãy nhập thêm tệp quyết định, hoặc soạn trích yếu và các"
+              + " điều.");
     }
     if (draft.legalBases().isEmpty()) {
       missing.add("Chưa có căn cứ ban hành. Hãy bổ sung các dòng “Căn cứ …”.");

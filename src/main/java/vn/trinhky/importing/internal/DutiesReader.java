@@ -19,32 +19,42 @@ import vn.trinhky.importing.Reading;
 final class DutiesReader {
 
   private static final String BODY_NAME =
-      "(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Thường trực|Văn phòng|Sở|Phòng|Bộ|Ban|Thanh tra|Trung tâm|Chính phủ|Thủ tướng)(?!\\p{L})";
+      "(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Thường trực|Văn phòng|Sở|Phòng|Bộ|Ban|Thanh"
+          + " tra|Trung tâm|Chính phủ|Thủ tướng)(?!\\p{L})";
 
   private static final String VERB =
-      "(?:có trách nhiệm|chịu trách nhiệm|căn cứ|tiến hành|chủ động|khẩn trương|trên cơ sở|xây dựng|tổ chức"
-          + "|triển khai|thực hiện|báo cáo|định kỳ|gửi|phải|nghiêm túc)(?!\\p{L})";
+      "(?:có trách nhiệm|chịu trách nhiệm|căn cứ|tiến hành|chủ động|khẩn trương|trên cơ sở|xây"
+          + " dựng|tổ chức|triển khai|thực hiện|báo cáo|định kỳ|gửi|phải|nghiêm túc)(?!\\p{L})";
 
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "(?:^|,\\s)(?<who>(?:[Cc]ác|[Tt]hủ trưởng|[Nn]gười đứng đầu|UBND (?:các|cấp)|(?:Ủy|Uỷ) ban nhân dân (?:các|cấp)|Chủ tịch (?:UBND|(?:Ủy|Uỷ) ban nhân dân)(?: các| cấp)?)\\s[^.:]{2,300}?)\\s+(?="
+          "(?:^|,\\s)(?<who>(?:[Cc]ác|[Tt]hủ trưởng|[Nn]gười đứng đầu|UBND (?:các|cấp)|(?:Ủy|Uỷ)"
+              + " ban nhân dân (?:các|cấp)|Chủ tịch (?:UBND|(?:Ủy|Uỷ) ban nhân dân)(?: các|"
+              + " cấp)?)\\s[^.:]{2,300}?)\\s+(?="
               + VERB
               + ")");
 
   private static final Pattern COLLECTIVE =
       Pattern.compile(
-          "(?:thu truong|nguoi dung dau|lanh dao)? ?(?:cac|toan bo)\\b.*|(?:chu tich )?(?:ubnd|uy ban nhan dan) (?:cac|cap|xa|phuong).*|thu truong .*");
+          "(?:thu truong|nguoi dung dau|lanh dao)? ?(?:cac|toan bo)\\b.*|(?:chu tich )?(?:ubnd|uy"
+              + " ban nhan dan) (?:cac|cap|xa|phuong).*|thu truong .*");
 
   private static final Pattern OWN_PLAN =
       Pattern.compile(
-          "(?:xây dựng|lập|ban hành)(?!\\p{L})[^.;]{0,80}?kế hoạch(?!\\s(?:tập huấn|bồi dưỡng|đào tạo|kiểm tra|tuyên truyền|khảo sát|rà soát))"
-              + "[^.;]{0,80}?\\scủa\\s(?:từng\\s|các\\s)?(?:cơ quan|đơn vị|địa phương|ngành|phòng|sở)(?!\\p{L})"
-              + "(?:,\\s(?:cơ quan|đơn vị|địa phương|ngành)(?!\\p{L}))*(?:\\smình)?",
+          "(?:xây dựng|lập|ban hành)(?!\\p{L})[^.;]{0,80}?kế hoạch(?!\\s(?:tập huấn|bồi dưỡng|đào"
+              + " tạo|kiểm tra|tuyên truyền|khảo sát|rà"
+              + " soát))[^.;]{0,80}?\\scủa\\s(?:từng\\s|các\\s)?(?:cơ quan|đơn vị|địa"
+              + " phương|ngành|phòng|sở)(?!\\p{L})(?:,\\s(?:cơ quan|đơn vị|địa"
+              + " phương|ngành)(?!\\p{L}))*(?:\\smình)?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern WITHIN_DAYS =
       Pattern.compile(
           "trong\\s+(?:vòng|thời hạn)?\\s*(?<days>\\d{1,3})\\s+ngày(?<working>\\s+làm việc)?");
+
+  private static final Pattern AND_CARRY_OUT = Pattern.compile("\\s+và triển khai thực hiện");
+  private static final Pattern ESTIMATE = Pattern.compile(";\\s+lập dự toán[^.;]*");
+  private static final Pattern CLAUSE_END = Pattern.compile(";|\\.(?=\\s|$|/)|$");
 
   private static final Pattern PERIODIC =
       Pattern.compile(
@@ -53,24 +63,31 @@ final class DutiesReader {
 
   private static final Pattern PERIODS =
       Pattern.compile(
-          "báo cáo\\s+định kỳ\\s+(?:(?:,|và|hằng|hàng|theo|tháng|quý|năm|\\d{1,2}\\s+tháng|đầu năm|cuối năm)(?:\\s+|(?=,)))*(?:tháng|quý|năm)(?!\\p{L})",
+          "báo cáo\\s+định kỳ\\s+(?:(?:,|và|hằng|hàng|theo|tháng|quý|năm|\\d{1,2}\\s+tháng|đầu"
+              + " năm|cuối năm)(?:\\s+|(?=,)))*(?:tháng|quý|năm)(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern ADDRESSEE =
       Pattern.compile(
           "(?:về|cho|gửi|lên)\\s+(?<to>"
               + BODY_NAME
-              + "[^.,;:()]{0,100}?)(?:\\s+\\((?:thông )?qua\\s+(?<via>[^()]{3,100})\\)|(?=\\s+(?:để|đúng|theo|trước|chậm nhất|trong|nhằm|vào|hằng|hàng|định kỳ|xem xét|tổng hợp)(?!\\p{L})|[.,;:(]|$))");
+              + "[^.,;:()]{0,100}?)(?:\\s+\\((?:thông"
+              + " )?qua\\s+(?<via>[^()]{3,100})\\)|(?=\\s+(?:để|đúng|theo|trước|chậm"
+              + " nhất|trong|nhằm|vào|hằng|hàng|định kỳ|xem xét|tổng hợp)(?!\\p{L})|[.,;:(]|$))");
 
   private static final Pattern ONWARD =
       Pattern.compile(
-          "tổng hợp(?:,| và|, và)?\\s+báo cáo(?:\\s+kết quả[^.;,]{0,60}?\\s(?:cho|về|lên|với))?\\s+(?<to>"
+          "tổng hợp(?:,| và|, và)?\\s+báo cáo(?:\\s+kết"
+              + " quả[^.;,]{0,60}?\\s(?:cho|về|lên|với))?\\s+(?<to>"
               + BODY_NAME
-              + "[^.;:()]{0,160}?)(?=\\s+(?:về|theo|để|đúng|xem xét|trước|định kỳ)(?!\\p{L})|[.;:(]|$)");
+              + "[^.;:()]{0,160}?)(?=\\s+(?:về|theo|để|đúng|xem xét|trước|định"
+              + " kỳ)(?!\\p{L})|[.;:(]|$)");
 
   private static final Pattern DEADLINE =
       Pattern.compile(
-          "(?<before>trước|chậm nhất(?:\\s+là)?)\\s+(?:vào\\s+)?(?:(?<time>\\d{1,2})\\s*(?:giờ|h|g)\\s*(?<minute>\\d{2})?(?:\\s*phút)?,?\\s*)?(?<part>sáng|trưa|chiều|cuối)?\\s*ngày\\s+(?<day>\\d{1,2})\\s+(?:của\\s+|hằng\\s+|hàng\\s+)?(?:tháng|mỗi tháng)",
+          "(?<before>trước|chậm"
+              + " nhất(?:\\s+là)?)\\s+(?:vào\\s+)?(?:(?<time>\\d{1,2})\\s*(?:giờ|h|g)\\s*(?<minute>\\d{2})?(?:\\s*phút)?,?\\s*)?(?<part>sáng|trưa|chiều|cuối)?\\s*ngày\\s+(?<day>\\d{1,2})\\s+(?:của\\s+|hằng\\s+|hàng\\s+)?(?:tháng|mỗi"
+              + " tháng)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern DEADLINE_SENTENCE =
@@ -80,17 +97,20 @@ final class DutiesReader {
 
   private static final Pattern WINDOW =
       Pattern.compile(
-          "(?<report>Báo cáo[^:]{2,80}):[^;]{0,120}?từ\\s+(?:ngày\\s+)?(?<from>\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4})\\s+đến\\s+(?:hết\\s+)?(?:ngày\\s+)?(?<to>\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4})");
+          "(?<report>Báo"
+              + " cáo[^:]{2,80}):[^;]{0,120}?từ\\s+(?:ngày\\s+)?(?<from>\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4})\\s+đến\\s+(?:hết\\s+)?(?:ngày\\s+)?(?<to>\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4})");
 
   private static final String SYSTEM_NAME =
-      "[Hh]ệ thống (?:thông tin )?báo cáo (?:của )?(?:tỉnh|thành phố|Chính phủ|quốc gia|Quốc gia|cấp tỉnh)(?!\\p{L})";
+      "[Hh]ệ thống (?:thông tin )?báo cáo (?:của )?(?:tỉnh|thành phố|Chính phủ|quốc gia|Quốc"
+          + " gia|cấp tỉnh)(?!\\p{L})";
   private static final Pattern SYSTEM =
       Pattern.compile(
           "(?<name>"
               + SYSTEM_NAME
               + "(?:(?:,| và)\\s"
               + SYSTEM_NAME
-              + ")*)(?:\\s+(?:tại|ở)\\s+địa chỉ\\s*:?\\s*(?<address>(?:https?://|www\\.)[^\\s<>()]*[^\\s<>().,;]))?");
+              + ")*)(?:\\s+(?:tại|ở)\\s+địa"
+              + " chỉ\\s*:?\\s*(?<address>(?:https?://|www\\.)[^\\s<>()]*[^\\s<>().,;]))?");
 
   private final List<Paragraph> paragraphs = new ArrayList<>();
   private final Names names;
@@ -161,12 +181,11 @@ final class DutiesReader {
             ? subject.end()
             : sentenceStart(text, plan.start());
     int end = clauseEnd(text, plan.end());
-    Matcher further = Pattern.compile("\\s+và triển khai thực hiện").matcher(text);
+    Matcher further = AND_CARRY_OUT.matcher(text);
     if (further.find(plan.end()) && further.start() < end) {
       end = further.start();
     }
-    Matcher estimate =
-        Pattern.compile(";\\s+lập dự toán[^.;]*").matcher(text).region(end, text.length());
+    Matcher estimate = ESTIMATE.matcher(text).region(end, text.length());
     if (estimate.lookingAt()) {
       end = estimate.end();
     }
@@ -421,7 +440,9 @@ final class DutiesReader {
   private List<String> reporters(String who) {
     String[] parts =
         who.split(
-            ";\\s*|,\\s+(?=(?:[Cc]ác|UBND|(?:Ủy|Uỷ) ban nhân dân|Chủ tịch|Thủ trưởng|[Tt]hủ trưởng)\\s)|\\s+và\\s+(?=(?:[Cc]ác|UBND|(?:Ủy|Uỷ) ban|Chủ tịch|[Tt]hủ trưởng)\\s)");
+            ";\\s*|,\\s+(?=(?:[Cc]ác|UBND|(?:Ủy|Uỷ) ban nhân dân|Chủ tịch|Thủ trưởng|[Tt]hủ"
+                + " trưởng)\\s)|\\s+và\\s+(?=(?:[Cc]ác|UBND|(?:Ủy|Uỷ) ban|Chủ tịch|[Tt]hủ"
+                + " trưởng)\\s)");
     List<String> reporters = new ArrayList<>();
     int i = 0;
     while (i < parts.length) {
@@ -492,7 +513,7 @@ final class DutiesReader {
   }
 
   private static int clauseEnd(String text, int from) {
-    Matcher end = Pattern.compile(";|\\.(?=\\s|$|/)|$").matcher(text);
+    Matcher end = CLAUSE_END.matcher(text);
     return end.find(Math.min(from, text.length())) ? end.start() : text.length();
   }
 

@@ -55,8 +55,8 @@ final class Marks {
 
   private static final Pattern ATTACHED =
       Pattern.compile(
-          "\\(?\\s*(?:Ban hành\\s+)?[Kk]èm theo\\s+(?<type>Quyết định|Kế hoạch|Nghị quyết|Công văn|Tờ trình)"
-              + "(?:\\s+số)?\\s*:?.*",
+          "\\(?\\s*(?:Ban hành\\s+)?[Kk]èm theo\\s+(?<type>Quyết định|Kế hoạch|Nghị quyết|Công"
+              + " văn|Tờ trình)(?:\\s+số)?\\s*:?.*",
           Pattern.DOTALL);
 
   private static final Pattern ATTACHED_NUMBER =
@@ -67,7 +67,8 @@ final class Marks {
 
   private static final Pattern APPENDIX =
       Pattern.compile(
-          "(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+)?(?<number>[IVXL]{1,5}|\\d{1,2}|[A-H])(?=$|[\\s.:(–-]))?"
+          "(?:PHỤ LỤC|Phụ"
+              + " lục)(?:\\s+(?:số\\s+)?(?<number>[IVXL]{1,5}|\\d{1,2}|[A-H])(?=$|[\\s.:(–-]))?"
               + "\\s*[.:–-]?\\s*(?<rest>$|[\\p{Lu}(].*)",
           Pattern.DOTALL);
 
@@ -76,7 +77,8 @@ final class Marks {
 
   private static final Pattern POSITION =
       Pattern.compile(
-          "(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|BỘ TRƯỞNG|THỨ TRƯỞNG)");
+          "(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|BỘ TRƯỞNG|THỨ"
+              + " TRƯỞNG)");
 
   private static final Pattern NAME =
       Pattern.compile(
@@ -96,9 +98,10 @@ final class Marks {
 
   private static final Pattern SITE =
       Pattern.compile(
-          "(?:Nguồn|Source)\\s*:.*|<?(?:https?://|www\\.)\\S+>?|.*(?:Bản quyền|Copyright|©).*"
-              + "|(?:Tải về|Tải xuống|Xem thêm|Chia sẻ|In trang|In bài|Quay lại|Về đầu trang|Gửi email|Bình luận"
-              + "|Lượt xem|Lượt truy cập|Số lượt|Cập nhật lúc|Trang chủ\\b.*[>»/]|File đính kèm|Tệp đính kèm)[^.;]{0,80}",
+          "(?:Nguồn|Source)\\s*:.*|<?(?:https?://|www\\.)\\S+>?|.*(?:Bản"
+              + " quyền|Copyright|©).*|(?:Tải về|Tải xuống|Xem thêm|Chia sẻ|In trang|In bài|Quay"
+              + " lại|Về đầu trang|Gửi email|Bình luận|Lượt xem|Lượt truy cập|Số lượt|Cập nhật"
+              + " lúc|Trang chủ\\b.*[>»/]|File đính kèm|Tệp đính kèm)[^.;]{0,80}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern DRAFT_MARK =

@@ -35,7 +35,8 @@ final class Pieces {
           "(?<left>\\S.*?)\\s*(?<right>Độc lập\\s*[-–—]\\s*Tự do\\s*[-–—].*)", Pattern.DOTALL);
   private static final Pattern DATE_BESIDE =
       Pattern.compile(
-          "(?<left>Số\\s*:?[\\s\\d.…_]{0,40}/\\s*\\p{Lu}[\\p{L}\\d&]*(?:\\s?[-–]\\s?[\\p{L}\\d&]+)*)\\s+(?<right>\\p{Lu}[^,]{1,60}, ngày.*)");
+          "(?<left>Số\\s*:?[\\s\\d.…_]{0,40}/\\s*\\p{Lu}[\\p{L}\\d&]*(?:\\s?[-–]\\s?[\\p{L}\\d&]+)*)\\s+(?<right>\\p{Lu}[^,]{1,60},"
+              + " ngày.*)");
 
   private final Ledger ledger;
   private final List<Block> blocks;
@@ -268,7 +269,8 @@ final class Pieces {
       task |= heading.matches("(?s).*(nhiem vu|noi dung|cong viec|hoat dong).*");
       who |=
           heading.matches(
-              "(?s).*(chu tri|phoi hop|thoi gian|thoi han|tien do|san pham|ket qua|phan cong|thuc hien).*");
+              "(?s).*(chu tri|phoi hop|thoi gian|thoi han|tien do|san pham|ket qua|phan cong|thuc"
+                  + " hien).*");
     }
     return headings >= 3 && task && who;
   }

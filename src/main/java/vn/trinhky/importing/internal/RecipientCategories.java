@@ -16,20 +16,27 @@ final class RecipientCategories {
 
   private static final Pattern PORTAL =
       Pattern.compile(
-          "(cac )?(cong|trang) (thong tin|tt) ?dien tu.*|(cong|trang) ttdt.*|.*\\bwebsite\\b.*|cong bao.*|(cac )?bao .*|(cac )?dai (phat thanh|truyen).*");
+          "(cac )?(cong|trang) (thong tin|tt) ?dien tu.*|(cong|trang) ttdt.*|.*\\bwebsite\\b.*|cong"
+              + " bao.*|(cac )?bao .*|(cac )?dai (phat thanh|truyen).*");
   private static final Pattern LEADERS =
       Pattern.compile(
-          "(tt\\.?|thuong truc|bi thu|ban thuong vu|thuong vu) .*|(ct|chu tich)\\b.*\\b(pct|pho chu tich)\\b.*|lanh dao (ubnd|uy ban|hdnd).*"
-              + "|(thanh vien )?(bcd|ban chi dao)\\b.*|thanh vien (ubnd|uy ban).*");
+          "(tt\\.?|thuong truc|bi thu|ban thuong vu|thuong vu) .*|(ct|chu tich)\\b.*\\b(pct|pho chu"
+              + " tich)\\b.*|lanh dao (ubnd|uy ban|hdnd).*|(thanh vien )?(bcd|ban chi"
+              + " dao)\\b.*|thanh vien (ubnd|uy ban).*");
   private static final Pattern CENTRAL =
       Pattern.compile(
-          "(cac )?bo (?!chi huy|tu lenh|phan|mon).*|chinh phu.*|thu tuong.*|van phong (chinh phu|quoc hoi|chu tich nuoc).*|vpcp.*|quoc hoi.*|thanh tra chinh phu.*|uy ban dan toc.*");
+          "(cac )?bo (?!chi huy|tu lenh|phan|mon).*|chinh phu.*|thu tuong.*|van phong (chinh"
+              + " phu|quoc hoi|chu tich nuoc).*|vpcp.*|quoc hoi.*|thanh tra chinh phu.*|uy ban dan"
+              + " toc.*");
   private static final Pattern PROVINCIAL =
       Pattern.compile(
-          "(ubnd|uy ban nhan dan|hdnd|vp|van phong|tinh uy|thanh uy)\\b.*\\btinh\\b.*|so .*|tinh uy.*");
+          "(ubnd|uy ban nhan dan|hdnd|vp|van phong|tinh uy|thanh uy)\\b.*\\btinh\\b.*|so .*|tinh"
+              + " uy.*");
   private static final Pattern PARTY_OR_MASS =
       Pattern.compile(
-          "(ub ?|uy ban |uy ban )?(mttq|mat tran).*|ubmttq.*|(cac )?(doan the|hoi|to chuc chinh tri)\\b.*|.*giup viec .*uy\\b.*|(cac )?ban (dang|xay dung dang)\\b.*|(vp|van phong) (thi|tinh|huyen|thanh|dang) uy.*|(vp|van phong) .*cac ban .*");
+          "(ub ?|uy ban |uy ban )?(mttq|mat tran).*|ubmttq.*|(cac )?(doan the|hoi|to chuc chinh"
+              + " tri)\\b.*|.*giup viec .*uy\\b.*|(cac )?ban (dang|xay dung dang)\\b.*|(vp|van"
+              + " phong) (thi|tinh|huyen|thanh|dang) uy.*|(vp|van phong) .*cac ban .*");
   private static final Pattern OFFICE =
       Pattern.compile(
           "lanh dao (vp|van phong).*|(cac )?(cvp|pcvp|chanh van phong|pho (chanh )?van phong).*");
@@ -66,25 +73,24 @@ final class RecipientCategories {
     if (PARTY_OR_MASS.matcher(plain).matches() || OFFICE.matcher(plain).matches()) {
       return RecipientCategory.INFORM;
     }
-    Optional<AgencyKind> kind = kinds.apply(text);
-    if (kind.isPresent()) {
-      switch (kind.get()) {
-        case SUPERIOR -> {
-          return RecipientCategory.REPORT;
-        }
-        case PORTAL -> {
-          return RecipientCategory.PUBLISH;
-        }
-        case PARTY_BODY, MASS_ORGANIZATION -> {
-          return RecipientCategory.INFORM;
-        }
-        default -> {}
-      }
+    RecipientCategory known = kinds.apply(text).map(RecipientCategories::ofKind).orElse(null);
+    if (known != null) {
+      return known;
     }
     if (!provincial && PROVINCIAL.matcher(plain).matches()) {
       return RecipientCategory.REPORT;
     }
     return asArticle ? RecipientCategory.INFORM : RecipientCategory.EXECUTE;
+  }
+
+  /** What the kind of an agency says by itself, or null. */
+  private static @Nullable RecipientCategory ofKind(AgencyKind kind) {
+    return switch (kind) {
+      case SUPERIOR -> RecipientCategory.REPORT;
+      case PORTAL -> RecipientCategory.PUBLISH;
+      case PARTY_BODY, MASS_ORGANIZATION -> RecipientCategory.INFORM;
+      default -> null;
+    };
   }
 
   private static RecipientCategory ofNote(String note) {

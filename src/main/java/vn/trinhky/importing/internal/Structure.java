@@ -10,7 +10,6 @@ import vn.trinhky.importing.Reading;
 /**
  * What the text of a source says, without its appendices. Null and empty mean that it does not say.
  *
- * @param planSeen whether the source holds a plan, with or without its title
  * @param body the body with the source lines of every paragraph
  * @param appendices the appendices, still to be read
  */
@@ -23,8 +22,6 @@ record Structure(
     @Nullable String subject,
     List<Draft.LegalBasis> legalBases,
     List<Draft.Article> articles,
-    boolean decisionSeen,
-    boolean planSeen,
     @Nullable String planSubject,
     Flow body,
     Closing closing,
@@ -39,7 +36,6 @@ record Structure(
   /** The end of a document: who receives it, and who signs. */
   record Closing(
       List<Draft.RecipientLine> recipients,
-      List<Integer> recipientLines,
       Draft.@Nullable ArchiveLine archive,
       Draft.@Nullable ProposedSignature signature) {}
 }

@@ -41,11 +41,13 @@ final class StructureReader {
       Pattern.compile("(?<label>Điều\\s+\\d{1,3}[a-zđ]?)\\s*[.:]\\s*(?<text>.*)");
   private static final Pattern BASIS =
       Pattern.compile(
-          "[-–+•]?\\s*(?<text>Căn cứ\\s.*|(?:Thực hiện|Thi hành)\\s+\\p{Lu}[^.]{3,40}số\\s.*[;.,])");
+          "[-–+•]?\\s*(?<text>Căn cứ\\s.*|(?:Thực hiện|Thi"
+              + " hành)\\s+\\p{Lu}[^.]{3,40}số\\s.*[;.,])");
   private static final Pattern PROPOSAL = Pattern.compile("(?:Theo|Xét)\\s+đề nghị\\s.*");
   private static final Pattern PROPOSED_BY =
       Pattern.compile(
-          "(?:Theo|Xét)\\s+đề nghị\\s+của\\s+(?<by>.+?)(?=\\s+tại\\s|\\s+\\(|[;.,]?\\s*$|;|\\s+và\\s+ý kiến)");
+          "(?:Theo|Xét)\\s+đề"
+              + " nghị\\s+của\\s+(?<by>.+?)(?=\\s+tại\\s|\\s+\\(|[;.,]?\\s*$|;|\\s+và\\s+ý kiến)");
   private static final Pattern OUTSIDE_AUTHORITY =
       Pattern.compile(
           "(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|HỘI ĐỒNG|(?:ỦY|UỶ) BAN|UBND)\\b.*",
@@ -370,7 +372,8 @@ final class StructureReader {
     } else {
       ledger.leaveOver(
           line.line(),
-          "Thẩm quyền ban hành không phải Ủy ban nhân dân hay Chủ tịch Ủy ban nhân dân; hãy chọn ở đầu dự thảo.");
+          "Thẩm quyền ban hành không phải Ủy ban nhân dân hay Chủ tịch Ủy ban nhân dân; hãy chọn ở"
+              + " đầu dự thảo.");
     }
   }
 
@@ -646,7 +649,8 @@ final class StructureReader {
             row ->
                 ledger.leaveOver(
                     row.line(),
-                    "Bảng này không phải bảng phân công nhiệm vụ; nội dung dự thảo không chứa bảng."));
+                    "Bảng này không phải bảng phân công nhiệm vụ; nội dung dự thảo không chứa"
+                        + " bảng."));
   }
 
   // ---- result ---------------------------------------------------------------------------------
@@ -678,8 +682,6 @@ final class StructureReader {
         subject,
         List.copyOf(bases),
         List.copyOf(articles),
-        decisionSeen,
-        planSeen,
         planSubject,
         body,
         end,

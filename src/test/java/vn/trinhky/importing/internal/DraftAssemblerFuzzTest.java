@@ -21,7 +21,7 @@ import vn.trinhky.problem.Refusal;
  */
 class DraftAssemblerFuzzTest {
 
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 40;
 
   static List<String> seeds() {
     return Sources.SEEDS;

@@ -75,8 +75,7 @@ class DraftAssemblerTest {
   private static Reading read(
       SourceDocument source, Draft present, String catalogue, LocalDate on) {
     ImportContext context = new ImportContext(catalogue, on.getYear(), on, present);
-    Names names =
-        new Names(Directories.ofCatalogue(catalogue, on), code -> Optional.empty());
+    Names names = new Names(Directories.ofCatalogue(catalogue, on), code -> Optional.empty());
     return new DraftAssembler(
             context,
             names,
@@ -115,7 +114,8 @@ class DraftAssemblerTest {
     assertThat(draft.letterhead()).isEqualTo(expected.letterhead());
     assertThat(draft.superior()).isNull();
     assertThat(draft.place()).isEqualTo(expected.place());
-    // judgement: the abstract of the decision of Ninh Hòa prints "Năm" with a capital, the sample does not
+    // judgement: the abstract of the decision of Ninh Hòa prints "Năm" with a capital, the sample
+    // does not
     assertThat(draft.subject()).isEqualToIgnoringCase(expected.subject());
     assertThat(draft.legalBases()).isEqualTo(expected.legalBases());
     assertThat(draft.articles()).isEqualTo(expected.articles());
@@ -211,7 +211,8 @@ class DraftAssemblerTest {
     assertThat(seed("vinh-long-2023").proposal())
         .isEqualTo(
             new Reading.Proposal(
-                "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 789/TTr-SNV ngày 05 tháng 12 năm 2022.",
+                "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 789/TTr-SNV ngày 05 tháng 12"
+                    + " năm 2022.",
                 "Giám đốc Sở Nội vụ",
                 "Tờ trình",
                 "789/TTr-SNV",
@@ -349,7 +350,8 @@ class DraftAssemblerTest {
         .extracting(Draft.LegalBasis::text)
         .containsExactly(
             "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
-            "Căn cứ Quyết định số 749/QĐ-TTg ngày 03 tháng 6 năm 2020 của Thủ tướng Chính phủ phê duyệt Chương trình Chuyển đổi số quốc gia;");
+            "Căn cứ Quyết định số 749/QĐ-TTg ngày 03 tháng 6 năm 2020 của Thủ tướng Chính phủ phê"
+                + " duyệt Chương trình Chuyển đổi số quốc gia;");
     assertThat(draft.legalBases().get(1).citations())
         .extracting(Draft.Citation::notation, Draft.Citation::date, Draft.Citation::issuer)
         .containsExactly(tuple("749/QĐ-TTg", "2020-06-03", "Thủ tướng Chính phủ"));
@@ -369,7 +371,8 @@ class DraftAssemblerTest {
             """
             Chánh Văn phòng; Trưởng phòng Văn hóa và Thông tin;
             Chủ tịch UBND các xã, thị trấn chịu trách nhiệm thi hành Quyết định này.
-            Các ông (bà) có tên tại Điều này báo cáo kết quả trước ngày 31/12/2024./.""");
+            Các ông (bà) có tên tại Điều này báo cáo kết quả trước ngày 31/12/2024./.\
+            """);
     assertThat(draft.recipients())
         .extracting(
             Draft.RecipientLine::text, Draft.RecipientLine::note, Draft.RecipientLine::category)
@@ -393,7 +396,8 @@ class DraftAssemblerTest {
             II. TỔ CHỨC THỰC HIỆN
             1. Các phòng, ban, ngành huyện; UBND các xã, thị trấn xây dựng kế hoạch chuyển đổi số của cơ quan, đơn vị mình trong thời hạn 15 ngày làm việc kể từ ngày nhận được Kế hoạch này; báo cáo định kỳ hằng quý, năm về UBND huyện (qua Phòng Văn hóa và Thông tin) trước 16 giờ 30 ngày 20 tháng cuối quý để tổng hợp, báo cáo Sở Thông tin và Truyền thông theo quy định.
             2. Nhiệm vụ cụ thể tại phụ lục kèm theo.
-            3. Phòng Văn hóa và Thông tin theo dõi việc thực hiện./.""");
+            3. Phòng Văn hóa và Thông tin theo dõi việc thực hiện./.\
+            """);
     assertThat(draft.reportRegime())
         .isEqualTo(
             new Draft.ReportRegime(
@@ -553,8 +557,7 @@ class DraftAssemblerTest {
       broken.append(wrapped(line.replace("*", ""), 90));
     }
     Reading reading = read(Sources.of("dan.txt", broken.toString()));
-    assertThat(reading.draft().plan().body().split("\n"))
-        .containsExactlyElementsOf(paragraphs);
+    assertThat(reading.draft().plan().body().split("\n")).containsExactlyElementsOf(paragraphs);
   }
 
   private static String wrapped(String text, int width) {
