@@ -86,6 +86,22 @@ class DraftService implements Drafts {
 
   @Override
   public Version save(String planId, Draft draft, int expected, Actor actor) {
+    return save(planId, draft, expected, "SAVED", null, actor);
+  }
+
+  /**
+   * Saves a new version, as {@link Drafts#save}.
+   *
+   * @param reason why there is a new version
+   * @param note what its list says of it, or null
+   */
+  Version save(
+      String planId,
+      Draft draft,
+      int expected,
+      String reason,
+      @Nullable String note,
+      Actor actor) {
     plans.lock(planId);
     Plan plan = plans.get(planId);
     if (!mayEdit(plan, actor)) {
@@ -104,8 +120,8 @@ class DraftService implements Drafts {
     }
     DossierTitle.following(newest.draft(), draft).ifPresent(title -> retitle(planId, title));
     Version saved =
-        versions.add(planId, expected + 1, draft, "SAVED", null, actor, clock.instant());
-    events.happened(plans.get(planId), "SAVED", actor, null);
+        versions.add(planId, expected + 1, draft, reason, note, actor, clock.instant());
+    events.happened(plans.get(planId), reason, actor, note);
     return saved;
   }
 
