@@ -249,7 +249,7 @@ final class ClosingReader {
           new Reading.Doubt(
               "recipient-category",
               "recipients",
-              inferred,
+              inferred.stream().distinct().toList(),
               "Văn bản không ghi lý do nhận ở %d dòng; loại (thực hiện, báo cáo, để biết …) được suy ra từ tên, hãy kiểm tra."
                   .formatted(inferred.size()),
               List.of()));

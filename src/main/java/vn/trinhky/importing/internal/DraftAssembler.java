@@ -37,18 +37,9 @@ final class DraftAssembler {
     this.rows = rows;
   }
 
-  /** Reads one appendix; its lines are told to the ledger. */
+  /** Reads the tasks of one appendix; index: its place among the appendices of the draft. */
   interface AppendixRows {
-    /**
-     * @param index its place among the appendices of the draft, from 0
-     */
-    Result read(AppendixPiece appendix, int index);
-
-    /**
-     * @param appendix null when nothing in it could be understood as tasks
-     */
-    record Result(
-        Draft.@Nullable Appendix appendix, List<Reading.Line> lines, List<Reading.Doubt> doubts) {}
+    AppendixReading read(List<SourceDocument.Block> blocks, int index);
   }
 
   Reading read(SourceDocument source) {
@@ -72,11 +63,11 @@ final class DraftAssembler {
     List<Structure.PrintedPart> parts = new ArrayList<>(structure.parts());
     List<Draft.Appendix> appendices = new ArrayList<>();
     for (AppendixPiece piece : structure.appendices()) {
-      AppendixRows.Result result = rows.read(piece, appendices.size());
+      AppendixReading result = rows.read(piece.blocks(), appendices.size());
       result.lines().forEach(ledger::say);
       doubts.addAll(result.doubts());
       parts.add(Appendices.part(piece));
-      if (result.appendix() != null) {
+      if (!result.appendix().groups().isEmpty()) {
         appendices.add(result.appendix());
       }
     }
