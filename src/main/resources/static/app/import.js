@@ -39,6 +39,8 @@ function unit(path) {
 
 function placeName(path) {
   const [part, ...rest] = keys(path);
+  const names = { legalBases: 'Căn cứ', articles: 'Các điều', recipients: 'Nơi nhận', appendices: 'Phụ lục' };
+  if (rest.length === 0 && names[part]) return names[part];
   const number = (rest[0] ?? 0) + 1;
   switch (part) {
     case 'legalBases': return 'Căn cứ thứ ' + number;
@@ -79,18 +81,20 @@ function readAs(path, lines) {
   if (value === undefined || value === null) return h('p', { class: 'muted' }, '(để trống)');
   if (/\.rows\[\d+\]$/.test(path)) return [h('p', null, value.task), rowFacts(value)];
   if (/\.groups\[\d+\]$/.test(path)) return h('p', null, value.title);
-  const [part] = keys(path);
-  if (path === 'plan.body') return h('p', { class: 'pre' }, lines.map((line) => line.text).join('\n'));
+  const [part, place] = keys(path);
+  const asRead = () => h('p', { class: 'pre' }, lines.map((line) => line.text).join('\n'));
+  if (part === 'form' || part === 'authority' || Array.isArray(value)) return asRead();
+  if (path === 'plan.body') return asRead();
   if (part === 'legalBases') {
     return [h('p', null, value.text), value.citations?.length ? h('p', { class: 'small muted' }, 'Văn bản: ' +
       value.citations.map((c) => [c.type, c.notation, c.date?.split('-').reverse().join('/')].filter(Boolean).join(' ')).join('; ')) : null];
   }
-  if (part === 'recipients') return h('p', null, value.text + (value.note ? ' (' + value.note + ')' : ''));
+  if (part === 'recipients' && place !== undefined) return h('p', null, value.text + (value.note ? ' (' + value.note + ')' : ''));
   if (part === 'archive') return h('p', null, 'Lưu: ' + value.units.join(', '));
   if (part === 'signature') return h('p', { class: 'pre' }, [...(value.capacity ?? []), value.position, value.name].filter(Boolean).join('\n'));
   if (typeof value === 'string') return h('p', null, value);
   if (value.text) return h('p', null, value.text);
-  return h('p', null, lines.map((line) => line.text).join(' '));
+  return asRead();
 }
 
 // doubts
@@ -308,10 +312,10 @@ document.getElementById('dung').addEventListener('click', (event) => waiting(eve
   location.assign(root.dataset.draftUrl);
 }));
 
-if (chooser) {
+if (root.dataset.pending) {
   try {
     show((await api('GET', url)).data);
   } catch (refused) {
-    if (refused.status !== 404) say(refused.message);
+    say(refused.message);
   }
 }

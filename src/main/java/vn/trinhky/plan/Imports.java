@@ -17,8 +17,8 @@ public interface Imports {
    * Reads a file for a draft and keeps what was read, in place of an earlier one of this person.
    *
    * @param fileName as the person's computer calls it
-   * @throws vn.trinhky.problem.Refusal 403 {@code not-editing} for whom the text is not on the desk;
-   *     422 when the file cannot be read, with the reason
+   * @throws vn.trinhky.problem.Refusal 403 {@code not-editing} for whom the text is not on the
+   *     desk; 422 when the file cannot be read, with the reason
    */
   PendingImport read(String planId, String fileName, byte[] content, Actor actor);
 
@@ -29,6 +29,9 @@ public interface Imports {
    */
   PendingImport readText(String planId, String text, Actor actor);
 
+  /** Whether this person has read something and neither taken it over nor dropped it. */
+  boolean isPending(String planId, Actor actor);
+
   /** What this person has read and neither taken over nor dropped. */
   Optional<PendingImport> pending(String planId, Actor actor);
 
@@ -38,8 +41,8 @@ public interface Imports {
    *
    * @param draft what was read, with the person's corrections
    * @param expected number of the version that the person replaces
-   * @throws vn.trinhky.problem.Refusal 403 {@code not-editing}, 404 {@code nothing-read}, 409 {@code
-   *     draft-changed} when somebody saved since
+   * @throws vn.trinhky.problem.Refusal 403 {@code not-editing}, 404 {@code nothing-read}, 409
+   *     {@code draft-changed} when somebody saved since
    */
   Version takeOver(String planId, Draft draft, int expected, Actor actor);
 

@@ -28,7 +28,7 @@ import vn.trinhky.support.TrinhKyTest;
 class ImportApiIT {
 
   /** The plan of thị xã Ninh Hòa for 2022, as text. */
-  private static final String PLAN = "/importing/seeds/004-ninh-hoa-2022.txt";
+  private static final String PLAN = "/importing/seeds/ninh-hoa-2022.txt";
 
   @LocalServerPort private int port;
   @Autowired private TestLocality localities;
@@ -70,9 +70,7 @@ class ImportApiIT {
         .satisfies(
             kept -> {
               assertThat(kept.fileName()).isEqualTo("ke-hoach.txt");
-              assertThat(
-                      attachments.file(dossier.id(), kept.id()).content())
-                  .isEqualTo(text());
+              assertThat(attachments.file(dossier.id(), kept.id()).content()).isEqualTo(text());
             });
     assertThat(dossier.last("IMPORTED")).isPresent();
     officer.get(url).refused(404, "nothing-read");

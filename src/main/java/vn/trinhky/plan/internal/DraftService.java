@@ -96,12 +96,7 @@ class DraftService implements Drafts {
    * @param note what its list says of it, or null
    */
   Version save(
-      String planId,
-      Draft draft,
-      int expected,
-      String reason,
-      @Nullable String note,
-      Actor actor) {
+      String planId, Draft draft, int expected, String reason, @Nullable String note, Actor actor) {
     plans.lock(planId);
     Plan plan = plans.get(planId);
     if (!mayEdit(plan, actor)) {
@@ -119,8 +114,7 @@ class DraftService implements Drafts {
       return newest;
     }
     DossierTitle.following(newest.draft(), draft).ifPresent(title -> retitle(planId, title));
-    Version saved =
-        versions.add(planId, expected + 1, draft, reason, note, actor, clock.instant());
+    Version saved = versions.add(planId, expected + 1, draft, reason, note, actor, clock.instant());
     events.happened(plans.get(planId), reason, actor, note);
     return saved;
   }

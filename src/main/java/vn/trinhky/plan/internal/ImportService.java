@@ -98,9 +98,13 @@ class ImportService implements Imports {
   private static String nameOf(String fileName) {
     String name = fileName.replaceAll("\\p{Cntrl}", " ").strip();
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    return name.isEmpty()
-        ? "tep-nhap"
-        : name.substring(Math.max(0, name.length() - LONGEST_NAME));
+    return name.isEmpty() ? "tep-nhap" : name.substring(Math.max(0, name.length() - LONGEST_NAME));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean isPending(String planId, Actor actor) {
+    return imports.isThere(planId, actor.user());
   }
 
   @Override

@@ -55,6 +55,14 @@ class ImportTable {
         .optional();
   }
 
+  boolean isThere(String planId, String user) {
+    return jdbc.sql("select count(*) from plan_import where plan_id = ? and user_id = ?")
+            .params(planId, user)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** The original as it was sent. */
   Optional<Original> original(String planId, String user) {
     return jdbc.sql(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +74,7 @@ class DraftAssemblerTest {
   private static Reading read(
       SourceDocument source, Draft present, String catalogue, LocalDate on) {
     ImportContext context = new ImportContext(catalogue, on.getYear(), on, present);
-    Names names =
-        new Names(Directories.ofCatalogue(catalogue, on), code -> Optional.empty());
+    Names names = new Names(Directories.ofCatalogue(catalogue, on), code -> Optional.empty());
     return new DraftAssembler(
             context,
             names,
@@ -115,7 +113,8 @@ class DraftAssemblerTest {
     assertThat(draft.letterhead()).isEqualTo(expected.letterhead());
     assertThat(draft.superior()).isNull();
     assertThat(draft.place()).isEqualTo(expected.place());
-    // judgement: the abstract of the decision of Ninh Hòa prints "Năm" with a capital, the sample does not
+    // judgement: the abstract of the decision of Ninh Hòa prints "Năm" with a capital, the sample
+    // does not
     assertThat(draft.subject()).isEqualToIgnoringCase(expected.subject());
     assertThat(draft.legalBases()).isEqualTo(expected.legalBases());
     assertThat(draft.articles()).isEqualTo(expected.articles());

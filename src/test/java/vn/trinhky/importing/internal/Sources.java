@@ -11,12 +11,7 @@ import vn.trinhky.importing.SourceDocument;
 final class Sources {
 
   static final List<String> SEEDS =
-      List.of(
-          "vinh-chau-2023",
-          "nga-nam-2024",
-          "vinh-long-2023",
-          "vung-tau-2023",
-          "ninh-hoa-2022");
+      List.of("vinh-chau-2023", "nga-nam-2024", "vinh-long-2023", "vung-tau-2023", "ninh-hoa-2022");
 
   private Sources() {}
 

@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Drafts;
+import vn.trinhky.plan.Imports;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.web.internal.api.DossierDoor;
 
@@ -15,10 +16,12 @@ class ImportPage {
 
   private final DossierDoor door;
   private final Drafts drafts;
+  private final Imports imports;
 
-  ImportPage(DossierDoor door, Drafts drafts) {
+  ImportPage(DossierDoor door, Drafts drafts, Imports imports) {
     this.door = door;
     this.drafts = drafts;
+    this.imports = imports;
   }
 
   @GetMapping("/plans/{id}/import")
@@ -31,6 +34,7 @@ class ImportPage {
             plan.title(),
             "/plans/" + plan.id(),
             "/plans/" + plan.id() + "/draft",
+            imports.isPending(plan.id(), actor),
             drafts.mayEdit(plan, actor)
                 ? null
                 : "Chưa nhập tệp được: người soạn thảo sửa được dự thảo khi hồ sơ ở bước soạn dự"
