@@ -79,14 +79,14 @@ class ImportPageIT {
           assertThat(plan.versions().get(0).reason()).isEqualTo("IMPORTED");
           assertThat(plan.draft().draft().appendices().get(0).groups()).hasSize(7);
 
-          Person phone = browser.personWithPhone(plan.user("noi-vu.officer"));
-          phone.visit("/plans/" + plan.id() + "/import");
-          phone.page().locator("input[type=file]").setInputFiles(file("nga-nam-2024.txt"));
-          phone.click("Đọc tệp");
-          phone.sees("Xem lại nội dung đã nhập");
-          phone.looks("phone");
-          phone.click("Bỏ, chọn tệp khác");
-          phone.sees("Chưa có gì được lưu");
+          officer.page().setViewportSize(390, 844);
+          officer.visit("/plans/" + plan.id() + "/import");
+          officer.page().locator("input[type=file]").setInputFiles(file("nga-nam-2024.txt"));
+          officer.click("Đọc tệp");
+          officer.sees("Xem lại nội dung đã nhập");
+          officer.looks("phone");
+          officer.click("Bỏ, chọn tệp khác");
+          officer.sees("Chưa có gì được lưu");
         });
   }
 
