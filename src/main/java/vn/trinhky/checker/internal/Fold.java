@@ -73,9 +73,13 @@ public final class Fold {
     return find(text, phrase, 0) >= 0;
   }
 
-  /** Whether no letter or digit touches the piece of text. */
+  /** Whether the piece of text (not empty) begins and ends where words do. */
   public static boolean isWhole(String text, int start, int end) {
-    return (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
-        && (end >= text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+    return (start == 0 || !meet(text.charAt(start - 1), text.charAt(start)))
+        && (end >= text.length() || !meet(text.charAt(end - 1), text.charAt(end)));
+  }
+
+  private static boolean meet(char left, char right) {
+    return Character.isLetterOrDigit(left) && Character.isLetterOrDigit(right);
   }
 }

@@ -61,9 +61,9 @@ class YearInTask implements Rule {
 
   private static Finding finding(Subject.Text task, Matcher year, int planYear) {
     Found finding =
-        Found.warning("task-year-mismatch").in(task, year.start(1), year.end(1));
+        Found.warning("task-year-mismatch").in(task, year.start(), year.end());
     if (Fold.has(task.folded(), "kế hoạch")) {
-      finding.replaceBy(String.valueOf(planYear));
+      finding.replaceBy("năm " + planYear);
     }
     return finding.says(
         "Nhiệm vụ ghi năm %s trong kế hoạch năm %d. Đề nghị sửa thành năm %d nếu không phải việc của năm trước."

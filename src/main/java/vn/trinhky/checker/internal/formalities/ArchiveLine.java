@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.trinhky.checker.Circumstances.PrintedPart;
 import vn.trinhky.checker.Finding;
+import vn.trinhky.checker.Occasion;
 import vn.trinhky.checker.internal.Found;
 import vn.trinhky.checker.internal.Rule;
 import vn.trinhky.checker.internal.Subject;
@@ -40,6 +41,11 @@ class ArchiveLine implements Rule {
       }
     }
     List<String> units = subject.draft().archive().units();
+    if (subject.circumstances().occasion() == Occasion.IMPORT
+        && subject.draft().recipients().isEmpty()) {
+      // the page with the recipients is missing altogether
+      return found;
+    }
     String printed = String.join(", ", units);
     if (units.isEmpty() || !units.get(0).strip().equals("VT")) {
       found.add(

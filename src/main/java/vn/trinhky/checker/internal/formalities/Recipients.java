@@ -44,7 +44,7 @@ class Recipients implements Rule {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ABOVE =
       Pattern.compile(
-          "(?<!\\p{L})(?:chính phủ|thủ tướng|bộ \\p{L}|tỉnh ủy|thành ủy|(?:ubnd|hđnd|ủy ban nhân dân|sở \\p{L}[\\p{L} ]{1,40}) (?:tỉnh|thành phố))(?!\\p{L})");
+          "(?<!\\p{L})(?:chính phủ|thủ tướng|bộ \\p{L}|tỉnh uỷ|thành uỷ|(?:ubnd|hđnd|ủy ban nhân dân|sở \\p{L}[\\p{L} ]{1,40}) (?:tỉnh|thành phố))(?!\\p{L})");
   private static final Pattern EDGES = Pattern.compile("^\\s{0,5}[-–+•]\\s|[.;,]\\s{0,5}$");
 
   private final Organisation organisation;

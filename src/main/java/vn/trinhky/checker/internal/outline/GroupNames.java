@@ -64,6 +64,7 @@ class GroupNames implements Rule {
         .replace("tthc", "thủ tục hành chính")
         .replaceAll("(?<!\\p{L})(?:về )?công tác ", "")
         .replaceAll("[^\\p{L}\\d]+", " ")
+        .replaceFirst("(?<=điều hành) cải cách hành chính ?$", "")
         .strip();
   }
 }

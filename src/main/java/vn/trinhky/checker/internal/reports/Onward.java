@@ -42,7 +42,7 @@ class Onward implements Rule {
       Pattern.compile("[.;(]| theo | về | xem xét| đúng | để | trong | biết| định kỳ");
   private static final Pattern BODY =
       Pattern.compile(
-          "^(?:chủ tịch |văn phòng )?(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|sở|bộ|chính phủ|thủ tướng|hđnd|hội đồng nhân dân|tỉnh ủy|huyện ủy|thị ủy|phòng)(?!\\p{L})");
+          "^(?:chủ tịch |văn phòng )?(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|sở|bộ|chính phủ|thủ tướng|hđnd|hội đồng nhân dân|(?:tỉnh|huyện|thị) uỷ|phòng)(?!\\p{L})");
   private static final Pattern CONSOLIDATED =
       Pattern.compile(
           "tổng hợp[^.;]{0,120}(?:trước|chậm nhất|đến) (?:vào )?ngày (\\d{1,2})/(\\d{1,2})(?:/(\\d{4}))?(?![\\d/])");

@@ -34,7 +34,7 @@ record Regime(
           "báo cáo(?: tổng hợp| kết quả| định kỳ| công tác)* ?(quý (?:iv|iii|ii|i|[1-4])(?!\\p{L})|6 tháng(?: đầu năm| cuối năm)?|06 tháng(?: đầu năm| cuối năm)?|9 tháng|09 tháng|năm(?! \\d* của))");
   private static final Pattern DAY =
       Pattern.compile(
-          "(?:chậm nhất|trước|muộn nhất|hạn)[^.;]{0,40}?(?:(sáng|chiều|trưa) )?ngày (\\d{1,2}) (?:của )?tháng cuối");
+          "(?:chậm nhất|trước|muộn nhất|hạn)[^.;]{0,40}?((?:(sáng|chiều|trưa) )?ngày (\\d{1,2})) (?:của )?tháng cuối");
 
   /**
    * A data window.
@@ -84,10 +84,10 @@ record Regime(
       Matcher said = DAY.matcher(folded);
       if (clause == null && said.find()) {
         clause = line.text();
-        start = said.start(1) >= 0 ? said.start(1) : said.start(2);
-        end = said.end(2);
-        day = Integer.valueOf(said.group(2));
-        part = said.group(1);
+        start = said.start(1);
+        end = said.end(1);
+        day = Integer.valueOf(said.group(3));
+        part = said.group(2);
       }
     }
     Draft.ReportRegime regime = subject.draft().reportRegime();

@@ -116,12 +116,12 @@ class Times implements Rule {
     }
     Matcher quarter = ARABIC_QUARTER.matcher(time.folded());
     while (quarter.find()) {
-      String proposed = ROMAN[Integer.parseInt(quarter.group(1))];
+      String proposed = "Quý " + ROMAN[Integer.parseInt(quarter.group(1))];
       found.add(
           Found.info("time-format")
-              .in(time, quarter.start(1), quarter.end(1))
+              .in(time, quarter.start(), quarter.end())
               .replaceBy(proposed)
-              .says("Quý ghi bằng chữ số La Mã. Đề nghị ghi “Quý %s”.".formatted(proposed)));
+              .says("Quý ghi bằng chữ số La Mã. Đề nghị ghi “%s”.".formatted(proposed)));
     }
   }
 

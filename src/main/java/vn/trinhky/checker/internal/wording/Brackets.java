@@ -42,6 +42,9 @@ class Brackets implements Rule {
           open.push(new Open(text, i, c));
         } else if (c == ')' || c == '”') {
           char partner = c == ')' ? '(' : '“';
+          if (c == ')' && open.isEmpty() && isLabel(text.text(), i)) {
+            continue;
+          }
           if (!open.isEmpty() && open.peek().bracket == partner) {
             open.pop();
           } else if (open.isEmpty() && carried != null && carried.bracket == partner) {
@@ -87,6 +90,11 @@ class Brackets implements Rule {
     return start < close
         && close - start <= 2
         && (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)));
+  }
+
+  /** The label of the line itself: a), 1). */
+  private static boolean isLabel(String text, int close) {
+    return close <= 3 && isListMarker(text, close) && !text.substring(0, close).contains(" ");
   }
 
   private static Finding unclosed(Open open) {

@@ -1,11 +1,9 @@
 package vn.trinhky.checker.internal.wording;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,6 +69,8 @@ class NameVariants implements Rule {
     Map<String, List<Name>> spellings =
         names.stream()
             .collect(Collectors.groupingBy(Name::spelling, LinkedHashMap::new, Collectors.toList()));
+    // inside a list a name may begin small
+    spellings.keySet().removeIf(name -> spellings.containsKey(capital(name)) && !isCapital(name));
     if (spellings.size() < 2) {
       return;
     }
@@ -79,29 +79,27 @@ class NameVariants implements Rule {
             .reduce((a, b) -> b.getValue().size() > a.getValue().size() ? b : a)
             .map(Map.Entry::getKey)
             .orElse("");
-    Set<String> told = new HashSet<>();
-    for (Name name : names) {
-      if (name.spelling.equals(usual) || !told.add(name.spelling)) {
-        continue;
-      }
-      List<Name> same = spellings.getOrDefault(name.spelling, List.of());
-      Found finding = Found.info("name-variant").in(name.text);
-      same.stream()
-          .skip(1)
-          .forEach(other -> finding.proof(other.text, 0, other.text.text().length()));
-      // only what the eye hardly sees is certain: dashes, tones, capitals
-      if (Fold.of(name.spelling).equals(Fold.of(usual))) {
-        finding.fix("Viết thống nhất “" + usual + "”", changes(same, usual));
-      }
-      found.add(
-          finding.says(
-              "Cùng một cơ quan nhưng ghi “%s” (%d chỗ) và “%s” (%d chỗ). Đề nghị viết thống nhất."
-                  .formatted(
-                      name.spelling,
-                      same.size(),
-                      usual,
-                      spellings.getOrDefault(usual, List.of()).size())));
+    List<Name> others = names.stream().filter(name -> !capital(name.spelling).equals(capital(usual))).toList();
+    Found finding = Found.info("name-variant").in(others.get(0).text);
+    others.stream()
+        .skip(1)
+        .forEach(other -> finding.proof(other.text, 0, other.text.text().length()));
+    // only what the eye hardly sees is certain: dashes, tones, capitals
+    List<Name> alike =
+        others.stream().filter(name -> Fold.of(name.spelling).equals(Fold.of(usual))).toList();
+    if (!alike.isEmpty()) {
+      finding.fix("Viết thống nhất “" + usual + "”", changes(alike, usual));
     }
+    found.add(
+        finding.says(
+            "Cùng một cơ quan nhưng có nhiều cách ghi: %s. Đề nghị viết thống nhất."
+                .formatted(
+                    spellings.entrySet().stream()
+                        .map(
+                            spelling ->
+                                "“%s” (%d chỗ)"
+                                    .formatted(spelling.getKey(), spelling.getValue().size()))
+                        .collect(Collectors.joining(", ")))));
   }
 
   private static List<DraftFix.Change> changes(List<Name> names, String usual) {
@@ -116,13 +114,21 @@ class NameVariants implements Rule {
         .toList();
   }
 
-  /** Without marks at the end; the first letter may be small inside a list. */
+  /** Without marks at the end. */
   private static String trimmed(String name) {
     String text = name.strip();
     while (!text.isEmpty() && ".,;:".indexOf(text.charAt(text.length() - 1)) >= 0) {
       text = text.substring(0, text.length() - 1).stripTrailing();
     }
     return text;
+  }
+
+  private static boolean isCapital(String name) {
+    return capital(name).equals(name);
+  }
+
+  private static String capital(String name) {
+    return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private record Name(Subject.Text text, String spelling) {}
