@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,8 @@ import vn.trinhky.document.Draft;
 @Component
 class NumberOfParts implements Rule {
 
+  private static final Pattern ARCHIVE = Pattern.compile("[-\\s]{0,5}Lưu");
+
   @Override
   public List<String> codes() {
     return List.of("number-blank", "part-number-mismatch", "part-date-hint");
@@ -43,7 +46,8 @@ class NumberOfParts implements Rule {
   public List<Finding> check(Subject subject) {
     List<PrintedPart> parts =
         subject.circumstances().parts().stream()
-            .filter(part -> !part.text().strip().startsWith("Lưu"))
+            // the archive line has neither number nor date
+            .filter(part -> !ARCHIVE.matcher(part.text()).lookingAt())
             .toList();
     List<Finding> found = new ArrayList<>();
     for (int i = 1; i < parts.size(); i++) {

@@ -37,11 +37,11 @@ class Recipients implements Rule {
   private static final Pattern AS_ARTICLE = Pattern.compile("^như (?:các )?điều (\\d{1,3})");
   private static final Pattern NAMES_BODIES =
       Pattern.compile(
-          "(?<!\\p{L})(?:chánh văn phòng|giám đốc|thủ trưởng|trưởng phòng|trưởng ban|chủ tịch|sở|phòng|ban|ubnd|ủy ban|uỷ ban|các cơ quan|các đơn vị)(?!\\p{L})");
+          "(?<!\\p{L})(?:chánh văn phòng|giám đốc|thủ trưởng|trưởng phòng|trưởng ban|chủ tịch|sở|phòng|ban(?! hành)|ubnd|ủy ban|uỷ ban|các cơ quan|các đơn vị)(?!\\p{L})");
   private static final Pattern NOT_AN_AGENCY =
       Pattern.compile(
           "^(?:như |ông |bà |đ/c |đồng chí |lãnh đạo |thành viên |các thành viên |phòng \\d|[\\dA-Za-z]{1,3}(?:[,;] ?[\\dA-Za-z]{1,3})*$)|đưa tin|công báo",
-          Pattern.CASE_INSENSITIVE);
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern ABOVE =
       Pattern.compile(
           "(?<!\\p{L})(?:chính phủ|thủ tướng|bộ \\p{L}|tỉnh uỷ|thành uỷ|(?:ubnd|hđnd|ủy ban nhân dân|sở \\p{L}[\\p{L} ]{1,40}) (?:tỉnh|thành phố))(?!\\p{L})");
