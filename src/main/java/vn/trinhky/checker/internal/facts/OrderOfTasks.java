@@ -40,14 +40,16 @@ class OrderOfTasks implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
-    Set<Subject.Row> told = new HashSet<>();
+    Set<String> told = new HashSet<>();
+    List<Said> texts =
+        subject.rows().stream().map(row -> new Said(row, textOf(row))).toList();
     for (Pair pair : pairs) {
-      List<Subject.Row> sources = saying(pair.source(), subject);
+      List<Subject.Row> sources = saying(pair.source(), texts);
       if (sources.isEmpty()) {
         continue;
       }
-      for (Subject.Row dependent : saying(pair.dependent(), subject)) {
-        if (told.contains(dependent)) {
+      for (Subject.Row dependent : saying(pair.dependent(), texts)) {
+        if (told.contains(dependent.path())) {
           continue;
         }
         Due due = Due.last(dependent);
@@ -55,11 +57,11 @@ class OrderOfTasks implements Rule {
           Due first = Due.last(source);
           if (due != null
               && first != null
-              && !source.equals(dependent)
+              && !source.path().equals(dependent.path())
               && due.latest().isBefore(first.latest())
               && sameYears(dependent, source)) {
             found.add(finding(due, first));
-            told.add(dependent);
+            told.add(dependent.path());
             break;
           }
         }
@@ -81,9 +83,10 @@ class OrderOfTasks implements Rule {
                     Dates.text(first.latest())));
   }
 
-  private static List<Subject.Row> saying(List<String> words, Subject subject) {
-    return subject.rows().stream()
-        .filter(row -> words.stream().allMatch(word -> Fold.has(textOf(row), word)))
+  private static List<Subject.Row> saying(List<String> words, List<Said> texts) {
+    return texts.stream()
+        .filter(said -> words.stream().allMatch(word -> Fold.has(said.text, word)))
+        .map(Said::row)
         .toList();
   }
 
@@ -106,6 +109,8 @@ class OrderOfTasks implements Rule {
     }
     return years;
   }
+
+  private record Said(Subject.Row row, String text) {}
 
   private record Pair(List<String> dependent, List<String> source) {}
 }

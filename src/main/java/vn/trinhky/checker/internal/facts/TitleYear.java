@@ -30,12 +30,7 @@ class TitleYear implements Rule {
     int planYear = subject.circumstances().planYear();
     List<Finding> found = new ArrayList<>();
     for (Subject.Text title : subject.texts()) {
-      if (!title.path().equals("subject")
-          && !title.path().equals("plan.subject")
-          && !(title.path().startsWith("appendices") && title.path().matches(".*]\\.title"))) {
-        continue;
-      }
-      if (title.path().contains("groups")) {
+      if (!isTitle(title.path())) {
         continue;
       }
       boolean named = title.folded().contains(String.valueOf(planYear));
@@ -62,5 +57,11 @@ class TitleYear implements Rule {
       }
     }
     return found;
+  }
+
+  private static boolean isTitle(String path) {
+    return path.equals("subject")
+        || path.equals("plan.subject")
+        || (path.endsWith("].title") && !path.contains("groups"));
   }
 }
