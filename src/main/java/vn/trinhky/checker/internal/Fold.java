@@ -13,7 +13,8 @@ public final class Fold {
 
   /**
    * The text in lower case, with one kind of dash and of space, and the tone of {@code hóa}, {@code
-   * khỏe}, {@code ủy} on the second vowel; as long as the text, so that places are the same in both.
+   * khỏe}, {@code ủy} on the second vowel; as long as the text, so that places are the same in
+   * both.
    */
   public static String of(String text) {
     char[] chars = text.toCharArray();

@@ -114,17 +114,12 @@ public final class Found {
         printed.length() <= LONGEST_EXCERPT
             ? printed
             : printed.substring(0, LONGEST_EXCERPT - 1) + "…";
-    return new Finding(
-        code, severity, path, start, end, where, excerpt, message, fixes, evidence);
+    return new Finding(code, severity, path, start, end, where, excerpt, message, fixes, evidence);
   }
 
   /** A change of a piece of text. */
   public static DraftFix.Change piece(
-      String path,
-      @Nullable Integer start,
-      @Nullable Integer end,
-      String expected,
-      String value) {
+      String path, @Nullable Integer start, @Nullable Integer end, String expected, String value) {
     return new DraftFix.Change(path, start, end, expected, TextNode.valueOf(value));
   }
 

@@ -1,5 +1,6 @@
 package vn.trinhky.checker.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,7 @@ public record Subject(
     List<Row> rows,
     List<BodyLine> body) {
 
-  private static final Pattern OTHER_ENDS =
-      Pattern.compile("[\\u000B\\f\\r\\u0085\\u2028\\u2029]");
+  private static final Pattern OTHER_ENDS = Pattern.compile("[\\u000B\\f\\r\\u0085\\u2028\\u2029]");
   private static final Pattern ROMAN = Pattern.compile("\\s*([IVXL]{1,6})[.)]\\s");
 
   /** Copies the lists. */
@@ -34,6 +34,21 @@ public record Subject(
     texts = List.copyOf(texts);
     rows = List.copyOf(rows);
     body = List.copyOf(body);
+  }
+
+  /**
+   * The day whose catalogue the names of the draft belong to: its own date, else today; the
+   * beginning of its year for a plan of an earlier year, which keeps the names of its time.
+   */
+  public LocalDate namedOn() {
+    LocalDate date = circumstances.documentDate();
+    if (date != null) {
+      return date;
+    }
+    int year = circumstances.planYear();
+    return circumstances.today().getYear() > year && year > 0
+        ? LocalDate.of(year, 1, 1)
+        : circumstances.today();
   }
 
   /** Takes a draft apart. */

@@ -142,7 +142,8 @@ class EveryRuleTest {
   @Test
   void an_endless_line_takes_no_endless_time() {
     for (String piece :
-        List.of("(", "…. ", "a) ", "của ", "tổng số ", "ngày 1/", "báo cáo ", ",", "phụ lục ", "- ")) {
+        List.of(
+            "(", "…. ", "a) ", "của ", "tổng số ", "ngày 1/", "báo cáo ", ",", "phụ lục ", "- ")) {
       Subject subject =
           Sheet.of(2023)
               .body(piece.repeat(5_000), piece.repeat(100))
@@ -150,14 +151,19 @@ class EveryRuleTest {
               .subject();
       long begun = System.nanoTime();
       RULES.forEach(rule -> rule.check(subject));
-      assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(piece).isLessThan(Duration.ofSeconds(4));
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .as(piece)
+          .isLessThan(Duration.ofSeconds(4));
     }
   }
 
   @Test
   void all_rules_look_at_the_largest_plan_in_a_few_milliseconds() {
     Samples.Sample sample =
-        SAMPLES.stream().filter(one -> one.code().equals("vinh-long-2023")).findFirst().orElseThrow();
+        SAMPLES.stream()
+            .filter(one -> one.code().equals("vinh-long-2023"))
+            .findFirst()
+            .orElseThrow();
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 150; i++) {
       long begun = System.nanoTime();
@@ -233,9 +239,33 @@ class EveryRuleTest {
 
   private static TextNode odd(String text, Random random) {
     String[] pieces = {
-      "", " ", ")", "”", "(", "\n", "*", ".", ",", "a) ", "XII. ", "99. ", "0. ", "(0) ", "f) ",
-      "32/13/2023", "năm 2022", "Như Điều 999", "điểm z khoản 99 mục XX này", "\u2028", "\t",
-      "quý 3", "ngày 99 tháng cuối", "😀", "Lưu", "99999999999999999999", "báo cáo quý I từ ngày "
+      "",
+      " ",
+      ")",
+      "”",
+      "(",
+      "\n",
+      "*",
+      ".",
+      ",",
+      "a) ",
+      "XII. ",
+      "99. ",
+      "0. ",
+      "(0) ",
+      "f) ",
+      "32/13/2023",
+      "năm 2022",
+      "Như Điều 999",
+      "điểm z khoản 99 mục XX này",
+      "\u2028",
+      "\t",
+      "quý 3",
+      "ngày 99 tháng cuối",
+      "😀",
+      "Lưu",
+      "99999999999999999999",
+      "báo cáo quý I từ ngày "
     };
     int cut = text.isEmpty() ? 0 : random.nextInt(text.length());
     String piece = pieces[random.nextInt(pieces.length)];

@@ -120,7 +120,13 @@ class SampleFindingsIT {
         check(
             "vung-tau-2023",
             null,
-            part("Phụ lục", null, null, 12, 2023, "(… số ...../QĐ-UBND ngày .....tháng 12 năm 2023 …)"));
+            part(
+                "Phụ lục",
+                null,
+                null,
+                12,
+                2023,
+                "(… số ...../QĐ-UBND ngày .....tháng 12 năm 2023 …)"));
     found.has(
         "internal-order",
         "plan-task-late",
@@ -165,7 +171,8 @@ class SampleFindingsIT {
     found.times("lead-only-coordinating", 3);
     found.times("time-conditional", 17);
     found.times("look-alike-word", 4);
-    assertThat(found.of("part-number-mismatch").get(0).message()).contains("số 112 có khả năng đúng");
+    assertThat(found.of("part-number-mismatch").get(0).message())
+        .contains("số 112 có khả năng đúng");
     found.errors("part-number-mismatch");
   }
 
@@ -208,7 +215,9 @@ class SampleFindingsIT {
                 f.where(),
                 f.excerpt().replace('\n', ' '),
                 f.message(),
-                f.fixes().stream().map(fix -> "[" + fix.label() + "]").collect(Collectors.joining(" "))));
+                f.fixes().stream()
+                    .map(fix -> "[" + fix.label() + "]")
+                    .collect(Collectors.joining(" "))));
     return new Found(findings);
   }
 

@@ -31,7 +31,8 @@ public final class Sheet {
   private String body = "";
   private final List<Draft.TaskGroup> groups = new ArrayList<>();
   private final List<ColumnKind> columns =
-      new ArrayList<>(List.of(ColumnKind.ORDINAL, ColumnKind.TASK, ColumnKind.PRODUCT));
+      new ArrayList<>(
+          List.of(ColumnKind.ORDINAL, ColumnKind.TASK, ColumnKind.PRODUCT, ColumnKind.LEAD));
   private Draft.@Nullable ReportRegime regime;
   private Draft.@Nullable OwnPlanDuty duty;
   private final List<Draft.RecipientLine> recipients = new ArrayList<>();
@@ -96,8 +97,7 @@ public final class Sheet {
   }
 
   public Sheet group(@Nullable String ordinal, String title, Task... tasks) {
-    groups.add(
-        new Draft.TaskGroup(ordinal, title, Arrays.stream(tasks).map(Task::row).toList()));
+    groups.add(new Draft.TaskGroup(ordinal, title, Arrays.stream(tasks).map(Task::row).toList()));
     return this;
   }
 
@@ -205,7 +205,9 @@ public final class Sheet {
   /** Code and words of what the rule finds: {@code doubled-word: của của}. */
   public List<String> found(Rule rule) {
     return findings(rule).stream()
-        .map(finding -> finding.code() + (finding.excerpt().isEmpty() ? "" : ": " + finding.excerpt()))
+        .map(
+            finding ->
+                finding.code() + (finding.excerpt().isEmpty() ? "" : ": " + finding.excerpt()))
         .toList();
   }
 
@@ -288,7 +290,8 @@ public final class Sheet {
     public Task window(String text, @Nullable String from, String to) {
       time = text;
       deadline =
-          new DeadlineSpec(from == null ? "before" : "window", from, to, null, null, List.of(), null);
+          new DeadlineSpec(
+              from == null ? "before" : "window", from, to, null, null, List.of(), null);
       return this;
     }
 
@@ -305,7 +308,16 @@ public final class Sheet {
 
     private Draft.TaskRow row() {
       return new Draft.TaskRow(
-          ordinal, task, product, assignment, lead, proposed, coordinators, time, deadline, budget,
+          ordinal,
+          task,
+          product,
+          assignment,
+          lead,
+          proposed,
+          coordinators,
+          time,
+          deadline,
+          budget,
           amount);
     }
   }

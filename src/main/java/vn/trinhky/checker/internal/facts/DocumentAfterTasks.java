@@ -41,8 +41,7 @@ class DocumentAfterTasks implements Rule {
     for (Subject.Row row : subject.rows()) {
       Due due = Due.last(row);
       // a due date long before the plan is a slip of its own and says nothing about the document
-      if (due == null
-          || (due.latest().isBefore(start) && !due.inLastQuarterBefore(planYear))) {
+      if (due == null || (due.latest().isBefore(start) && !due.inLastQuarterBefore(planYear))) {
         continue;
       }
       dated++;

@@ -15,15 +15,13 @@ import vn.trinhky.checker.internal.Dates;
  * @param printed how the document says it, in Vietnamese
  * @param known whether the document says it; else it follows from the day of the check
  */
-record DocumentDate(
-    LocalDate earliest, @Nullable LocalDate latest, String printed, boolean known) {
+record DocumentDate(LocalDate earliest, @Nullable LocalDate latest, String printed, boolean known) {
 
   /** The date, or null when nothing is known of it. */
   static @Nullable DocumentDate of(Circumstances circumstances) {
     LocalDate date = circumstances.documentDate();
     if (date != null) {
-      return new DocumentDate(
-          date, date, "ngày " + Dates.text(date), true);
+      return new DocumentDate(date, date, "ngày " + Dates.text(date), true);
     }
     DocumentDate printed = null;
     for (Circumstances.PrintedPart part : circumstances.parts()) {

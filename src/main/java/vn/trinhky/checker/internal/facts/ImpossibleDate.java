@@ -56,8 +56,7 @@ class ImpossibleDate implements Rule {
                   .in(text, month.start(), month.end())
                   .says(
                       "Không có tháng %d. Đề nghị kiểm tra “%s”."
-                          .formatted(
-                              number, text.text().substring(month.start(), month.end()))));
+                          .formatted(number, text.text().substring(month.start(), month.end()))));
         }
       }
     }

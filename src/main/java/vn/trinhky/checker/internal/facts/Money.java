@@ -24,7 +24,8 @@ class Money implements Rule {
       Pattern.compile("(\\d[\\d.,\\s]{0,30})\\s{0,3}(đồng|đ|vnđ|vnd|triệu đồng|triệu|tr)?");
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[.,\\s]\\d{3})+|\\d{1,15}");
   private static final Pattern MILLIONS = Pattern.compile("\\d{1,6}(?:[.,]\\d{1,3})?");
-  private static final Pattern TOTAL_ROW = Pattern.compile("^\\s*(?:tổng cộng|tổng số|tổng|cộng)\\b");
+  private static final Pattern TOTAL_ROW =
+      Pattern.compile("^\\s*(?:tổng cộng|tổng số|tổng|cộng)\\b");
   private static final Pattern TOTAL_TEXT =
       Pattern.compile(
           "tổng (?:kinh phí|số tiền|dự toán|mức kinh phí)[^.;\\d]{0,80}(\\d{1,3}(?:\\.\\d{3}){1,4}) ?(?:đồng|đ)(?!\\p{L})");
@@ -103,9 +104,7 @@ class Money implements Rule {
           ? Math.round(Double.parseDouble(number.replace(',', '.')) * 1_000_000)
           : null;
     }
-    return GROUPED.matcher(number).matches()
-        ? Long.valueOf(number.replaceAll("[^\\d]", ""))
-        : null;
+    return GROUPED.matcher(number).matches() ? Long.valueOf(number.replaceAll("[^\\d]", "")) : null;
   }
 
   private static Finding wrongTotal(Subject.Row row, long printed, long all) {

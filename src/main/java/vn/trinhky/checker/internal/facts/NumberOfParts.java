@@ -75,7 +75,11 @@ class NumberOfParts implements Rule {
     return finding.says(
         "%s ghi %s, còn %s ghi %s. Một hồ sơ chỉ có một số và một ngày; %sđề nghị kiểm tra số đã đăng ký và thống nhất các phần."
             .formatted(
-                capital(one.part()), inShort(one), other.part().toLowerCase(Locale.ROOT), inShort(other), likely));
+                capital(one.part()),
+                inShort(one),
+                other.part().toLowerCase(Locale.ROOT),
+                inShort(other),
+                likely));
   }
 
   /** An act of the same series and day in the legal bases tells which of two numbers can be. */
@@ -110,8 +114,7 @@ class NumberOfParts implements Rule {
   private static Finding blank(PrintedPart part, List<PrintedPart> parts) {
     List<PrintedPart> fuller =
         parts.stream().filter(other -> other != part && says(other) > says(part)).toList();
-    Found finding =
-        fuller.isEmpty() ? Found.info("number-blank") : Found.info("part-date-hint");
+    Found finding = fuller.isEmpty() ? Found.info("number-blank") : Found.info("part-date-hint");
     fuller.forEach(other -> finding.proof(null, other.part() + ": “" + other.text().strip() + "”"));
     return finding
         .at("", part.part(), part.text().strip())
@@ -120,7 +123,9 @@ class NumberOfParts implements Rule {
                 ? "Số hoặc ngày tháng còn để trống. Số và ngày sẽ được điền khi ban hành, giống nhau ở mọi phần."
                 : "Số hoặc ngày tháng ở đây còn để trống, nhưng phần khác đã ghi (%s). Đề nghị lấy theo phần đã ghi."
                     .formatted(
-                        fuller.stream().map(NumberOfParts::inShort).collect(Collectors.joining("; "))));
+                        fuller.stream()
+                            .map(NumberOfParts::inShort)
+                            .collect(Collectors.joining("; "))));
   }
 
   private static boolean differ(PrintedPart one, PrintedPart other) {
@@ -175,14 +180,7 @@ class NumberOfParts implements Rule {
   private static @Nullable LocalDate date(PrintedPart part) {
     DocumentDate date =
         DocumentDate.of(
-            new Circumstances(
-                "",
-                0,
-                LocalDate.EPOCH,
-                null,
-                0,
-                List.of(part),
-                Occasion.IMPORT));
+            new Circumstances("", 0, LocalDate.EPOCH, null, 0, List.of(part), Occasion.IMPORT));
     return date != null && date.earliest().equals(date.latest()) ? date.earliest() : null;
   }
 

@@ -41,8 +41,7 @@ class OrderOfTasks implements Rule {
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
     Set<String> told = new HashSet<>();
-    List<Said> texts =
-        subject.rows().stream().map(row -> new Said(row, textOf(row))).toList();
+    List<Said> texts = subject.rows().stream().map(row -> new Said(row, textOf(row))).toList();
     for (Pair pair : pairs) {
       List<Subject.Row> sources = saying(pair.source(), texts);
       if (sources.isEmpty()) {

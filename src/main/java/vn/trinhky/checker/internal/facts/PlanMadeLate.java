@@ -41,8 +41,7 @@ class PlanMadeLate implements Rule {
         continue;
       }
       int year = Integer.parseInt(plan.group(1));
-      if (due.latest().getYear() == year
-          && !due.earliest().isBefore(LocalDate.of(year, 10, 1))) {
+      if (due.latest().getYear() == year && !due.earliest().isBefore(LocalDate.of(year, 10, 1))) {
         found.add(
             Found.warning("plan-task-late")
                 .in(row.time())

@@ -42,7 +42,8 @@ class RatioOfItself implements Rule {
         Matcher end = ENDS.matcher(folded);
         int last = end.find(at + OVER.length()) ? end.start() : folded.length();
         String part = words(folded.substring(start, at));
-        if (part.indexOf(' ') > 0 && part.equals(words(folded.substring(at + OVER.length(), last)))) {
+        if (part.indexOf(' ') > 0
+            && part.equals(words(folded.substring(at + OVER.length(), last)))) {
           found.add(
               Found.warning("ratio-of-itself")
                   .in(text, start, last)

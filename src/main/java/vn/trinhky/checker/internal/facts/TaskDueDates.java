@@ -110,8 +110,7 @@ class TaskDueDates implements Rule {
     if (year.find()) {
       return "";
     }
-    String proposed =
-        time.text().substring(0, start) + planYear + time.text().substring(start + 4);
+    String proposed = time.text().substring(0, start) + planYear + time.text().substring(start + 4);
     List<DraftFix.Change> changes = new ArrayList<>();
     changes.add(
         Found.piece(

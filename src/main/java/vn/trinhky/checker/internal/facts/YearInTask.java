@@ -15,8 +15,8 @@ import vn.trinhky.checker.internal.WordList;
 
 /**
  * {@code task-year-mismatch} WARNING: a task names an earlier year than the plan's (thị xã Vĩnh
- * Châu 2023, row 12: "Kế hoạch đào tạo, bồi dưỡng … năm 2022"). Tasks that look back on purpose, and
- * years of cited acts, are left alone; the words that tell them are in {@code
+ * Châu 2023, row 12: "Kế hoạch đào tạo, bồi dưỡng … năm 2022"). Tasks that look back on purpose,
+ * and years of cited acts, are left alone; the words that tell them are in {@code
  * checker/looking-back.txt}. A later year is usual: the plan for next year is made this year.
  */
 @Component
@@ -60,8 +60,7 @@ class YearInTask implements Rule {
   }
 
   private static Finding finding(Subject.Text task, Matcher year, int planYear) {
-    Found finding =
-        Found.warning("task-year-mismatch").in(task, year.start(), year.end());
+    Found finding = Found.warning("task-year-mismatch").in(task, year.start(), year.end());
     if (Fold.has(task.folded(), "kế hoạch")) {
       finding.replaceBy("năm " + planYear);
     }

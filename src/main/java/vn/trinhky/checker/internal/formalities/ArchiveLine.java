@@ -12,10 +12,10 @@ import vn.trinhky.checker.internal.Rule;
 import vn.trinhky.checker.internal.Subject;
 
 /**
- * {@code archive-line}: the last line of Nơi nhận is {@code Lưu: VT, <unit>.} (Nghị định 30/2020/NĐ-CP,
- * Phụ lục I, II.9). WARNING when VT or the drafting unit is missing, or the line was printed without
- * its colon (thị xã Ninh Hòa 2022: "Lưu VT, NV."); INFO for a code in place of a unit (tỉnh Vĩnh Long
- * 2023: "VT, 1.06.02"). Initials, copies and marks behind the unit are usual.
+ * {@code archive-line}: the last line of Nơi nhận is {@code Lưu: VT, <unit>.} (Nghị định
+ * 30/2020/NĐ-CP, Phụ lục I, II.9). WARNING when VT or the drafting unit is missing, or the line was
+ * printed without its colon (thị xã Ninh Hòa 2022: "Lưu VT, NV."); INFO for a code in place of a
+ * unit (tỉnh Vĩnh Long 2023: "VT, 1.06.02"). Initials, copies and marks behind the unit are usual.
  */
 @Component
 class ArchiveLine implements Rule {
@@ -56,7 +56,8 @@ class ArchiveLine implements Rule {
       found.add(
           Found.warning("archive-line")
               .at("archive.units", "Dòng Lưu", printed)
-              .says("Dòng lưu chưa có đơn vị soạn thảo. Đề nghị ghi “Lưu: VT, <đơn vị soạn thảo>”."));
+              .says(
+                  "Dòng lưu chưa có đơn vị soạn thảo. Đề nghị ghi “Lưu: VT, <đơn vị soạn thảo>”."));
     } else if (units.stream().skip(1).allMatch(unit -> CODE.matcher(unit.strip()).matches())) {
       found.add(
           Found.info("archive-line")

@@ -12,9 +12,9 @@ import vn.trinhky.checker.internal.Rule;
 import vn.trinhky.checker.internal.Subject;
 
 /**
- * {@code header-missing}: the name of the issuing body, the place or the subject is missing (cells 2, 4
- * and 5 of Nghị định 30/2020/NĐ-CP, Phụ lục I). ERROR before submission; INFO while writing and on
- * import, where the scan may have lost it.
+ * {@code header-missing}: the name of the issuing body, the place or the subject is missing (cells
+ * 2, 4 and 5 of Nghị định 30/2020/NĐ-CP, Phụ lục I). ERROR before submission; INFO while writing
+ * and on import, where the scan may have lost it.
  */
 @Component
 class Header implements Rule {

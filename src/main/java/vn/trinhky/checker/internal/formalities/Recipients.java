@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import vn.trinhky.checker.Circumstances;
 import vn.trinhky.checker.Finding;
 import vn.trinhky.checker.internal.Fold;
 import vn.trinhky.checker.internal.Found;
@@ -21,12 +20,12 @@ import vn.trinhky.organisation.Organisation;
  * The lines of Nơi nhận (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9).
  *
  * <ul>
- *   <li>{@code recipient-punctuation} INFO: two bodies in one line, a hyphen or mark of its own (thị xã
- *       Ninh Hòa 2022: "UBMTTQ VN thị xã; các đoàn thể thị xã").
- *   <li>{@code recipient-as-article} WARNING: "Như Điều n" where that article is not there or names no
- *       body.
- *   <li>{@code recipient-unresolved} WARNING: neither an agency nor a group of the catalogue; persons,
- *       rooms and "đưa tin" are let pass.
+ *   <li>{@code recipient-punctuation} INFO: two bodies in one line, a hyphen or mark of its own
+ *       (thị xã Ninh Hòa 2022: "UBMTTQ VN thị xã; các đoàn thể thị xã").
+ *   <li>{@code recipient-as-article} WARNING: "Như Điều n" where that article is not there or names
+ *       no body.
+ *   <li>{@code recipient-unresolved} WARNING: neither an agency nor a group of the catalogue;
+ *       persons, rooms and "đưa tin" are let pass.
  *   <li>{@code recipient-upward-missing} INFO: nobody above is told.
  *   <li>{@code publish-missing} INFO: no portal among the recipients (thị xã Ngã Năm 2024).
  * </ul>
@@ -80,7 +79,7 @@ class Recipients implements Rule {
         continue;
       }
       List<Agency> agencies = new ArrayList<>();
-      boolean known = resolve(line.text(), subject.circumstances(), agencies);
+      boolean known = resolve(line.text(), subject, agencies);
       above |=
           agencies.stream().anyMatch(agency -> agency.kind() == AgencyKind.SUPERIOR)
               || ABOVE.matcher(line.folded()).find();
@@ -106,7 +105,8 @@ class Recipients implements Rule {
       found.add(
           Found.info("publish-missing")
               .at("recipients", "Nơi nhận")
-              .says("Nơi nhận chưa có Cổng thông tin điện tử để đăng tải. Đề nghị bổ sung nếu phải công khai."));
+              .says(
+                  "Nơi nhận chưa có Cổng thông tin điện tử để đăng tải. Đề nghị bổ sung nếu phải công khai."));
     }
     return found;
   }
@@ -159,21 +159,24 @@ class Recipients implements Rule {
   }
 
   /** Whether the line, or any part of it, is a name of the catalogue. */
-  private boolean resolve(String line, Circumstances now, List<Agency> agencies) {
-    if (known(line, now, agencies)) {
+  private boolean resolve(String line, Subject subject, List<Agency> agencies) {
+    if (known(line, subject, agencies)) {
       return true;
     }
     boolean known = false;
     for (String part : line.split("[;,]", -1)) {
-      known |= !part.isBlank() && known(part.strip(), now, agencies);
+      known |= !part.isBlank() && known(part.strip(), subject, agencies);
     }
     return known;
   }
 
-  private boolean known(String name, Circumstances now, List<Agency> agencies) {
-    Optional<Agency> agency = organisation.resolve(now.locality(), name, now.today());
+  private boolean known(String name, Subject subject, List<Agency> agencies) {
+    Optional<Agency> agency =
+        organisation.resolve(subject.circumstances().locality(), name, subject.namedOn());
     agency.ifPresent(agencies::add);
     return agency.isPresent()
-        || organisation.collective(now.locality(), name, now.today()).isPresent();
+        || organisation
+            .collective(subject.circumstances().locality(), name, subject.namedOn())
+            .isPresent();
   }
 }

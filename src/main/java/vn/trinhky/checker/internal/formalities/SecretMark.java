@@ -12,8 +12,8 @@ import vn.trinhky.checker.internal.Subject;
 
 /**
  * {@code secret-mark} ERROR, which nobody may override: a mark of secrecy stands in the text. This
- * system does not take state secrets (Luật Bảo vệ bí mật nhà nước). Only a mark that stands for itself
- * counts, not "bảo mật" nor a title in capitals.
+ * system does not take state secrets (Luật Bảo vệ bí mật nhà nước). Only a mark that stands for
+ * itself counts, not "bảo mật" nor a title in capitals.
  */
 @Component
 class SecretMark implements Rule {

@@ -19,10 +19,10 @@ import vn.trinhky.document.IssuingAuthority;
  * Who issues, in which capacity (Nghị định 30/2020/NĐ-CP, Điều 13 and Phụ lục I, II.7).
  *
  * <ul>
- *   <li>{@code capacity-vs-authority} WARNING: the committee signs with TM., the Chairman without; other
- *       issued plans of committees lack it, so that it never holds anything.
- *   <li>{@code authority-letterhead-differs} INFO: a decision of the Chairman with a plan headed by the
- *       committee (tỉnh Vĩnh Long 2023); normal.
+ *   <li>{@code capacity-vs-authority} WARNING: the committee signs with TM., the Chairman without;
+ *       other issued plans of committees lack it, so that it never holds anything.
+ *   <li>{@code authority-letterhead-differs} INFO: a decision of the Chairman with a plan headed by
+ *       the committee (tỉnh Vĩnh Long 2023); normal.
  *   <li>{@code signer-academic-title} INFO: TS., ThS. before the name.
  * </ul>
  */
@@ -35,7 +35,8 @@ class Signature implements Rule {
 
   @Override
   public List<String> codes() {
-    return List.of("capacity-vs-authority", "authority-letterhead-differs", "signer-academic-title");
+    return List.of(
+        "capacity-vs-authority", "authority-letterhead-differs", "signer-academic-title");
   }
 
   @Override

@@ -10,8 +10,8 @@ import vn.trinhky.checker.internal.Subject;
 import vn.trinhky.document.BodyText.Kind;
 
 /**
- * {@code numbering-ambiguous} INFO: numbers of one level are a paragraph once and a heading once, so
- * that nobody knows under which of them the next paragraph stands (thị xã Vĩnh Châu 2023, IV.2).
+ * {@code numbering-ambiguous} INFO: numbers of one level are a paragraph once and a heading once,
+ * so that nobody knows under which of them the next paragraph stands (thị xã Vĩnh Châu 2023, IV.2).
  */
 @Component
 class AmbiguousNumbering implements Rule {
@@ -62,7 +62,7 @@ class AmbiguousNumbering implements Rule {
         .in(heading.text())
         .proof(text.text().path(), text.text().where())
         .says(
-        "Cùng một cấp số nhưng “%s” là đoạn văn, “%s” là tiêu đề; các đoạn không đánh số ở giữa không rõ thuộc mục nào. Đề nghị đánh số lại."
-              .formatted(text.line().label(), heading.line().label()));
+            "Cùng một cấp số nhưng “%s” là đoạn văn, “%s” là tiêu đề; các đoạn không đánh số ở giữa không rõ thuộc mục nào. Đề nghị đánh số lại."
+                .formatted(text.line().label(), heading.line().label()));
   }
 }

@@ -8,12 +8,14 @@ import vn.trinhky.checker.internal.Rule;
 import vn.trinhky.checker.internal.Subject;
 
 /**
+ *
+ *
  * <ul>
  *   <li>{@code appendix-missing} ERROR: the text refers to an appendix of its own and none is
- *       attached (thị xã Ngã Năm 2024: "Theo phụ lục đính kèm"). An appendix of another act does not
- *       count; a file attached to the dossier does.
- *   <li>{@code appendix-not-mentioned} WARNING: an appendix that the text does not mention (Nghị định
- *       30/2020/NĐ-CP, Phụ lục I, III.1.a).
+ *       attached (thị xã Ngã Năm 2024: "Theo phụ lục đính kèm"). An appendix of another act does
+ *       not count; a file attached to the dossier does.
+ *   <li>{@code appendix-not-mentioned} WARNING: an appendix that the text does not mention (Nghị
+ *       định 30/2020/NĐ-CP, Phụ lục I, III.1.a).
  * </ul>
  */
 @Component
@@ -36,8 +38,7 @@ class AppendixMentioned implements Rule {
     List<OwnAppendix.Mention> mentions = OwnAppendix.mentions(subject);
     if (none && !mentions.isEmpty()) {
       OwnAppendix.Mention first = mentions.get(0);
-      Found finding =
-          Found.error("appendix-missing").in(first.text(), first.start(), first.end());
+      Found finding = Found.error("appendix-missing").in(first.text(), first.start(), first.end());
       mentions.stream()
           .skip(1)
           .forEach(other -> finding.proof(other.text().path(), other.text().where()));

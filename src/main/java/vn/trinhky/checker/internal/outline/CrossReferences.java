@@ -15,8 +15,8 @@ import vn.trinhky.checker.internal.Subject;
 
 /**
  * {@code cross-reference-unresolved} ERROR: "điểm c khoản 8 mục II", "Điều 3", "Phụ lục II" of this
- * document that is not there; only WARNING where the text does not say "này" and names another act
- * in the same paragraph. References into other acts are skipped.
+ * document that is not there; only WARNING where the text does not say "này" and means an article
+ * or names another act in the same paragraph. References into other acts are skipped.
  */
 @Component
 class CrossReferences implements Rule {
@@ -108,7 +108,10 @@ class CrossReferences implements Rule {
     if (OTHER_ACT.matcher(stop < 0 ? after : after.substring(0, stop)).find()) {
       return null;
     }
-    return OTHER_ACT.matcher(text.substring(0, start)).find() ? Severity.WARNING : Severity.ERROR;
+    // an article alone may well be one of an act that the paragraph before names
+    return text.startsWith("điều", start) || OTHER_ACT.matcher(text.substring(0, start)).find()
+        ? Severity.WARNING
+        : Severity.ERROR;
   }
 
   private static List<String> points(@Nullable String letters) {

@@ -9,9 +9,9 @@ import vn.trinhky.checker.internal.Rule;
 import vn.trinhky.checker.internal.Subject;
 
 /**
- * {@code end-mark-missing} INFO: the last paragraph of the decision or of the plan does not end with
- * "./." (the templates of Nghị định 30/2020/NĐ-CP, Phụ lục III). The printed document gets the mark
- * in any case.
+ * {@code end-mark-missing} INFO: the last paragraph of the decision or of the plan does not end
+ * with "./." (the templates of Nghị định 30/2020/NĐ-CP, Phụ lục III). The printed document gets the
+ * mark in any case.
  */
 @Component
 class EndMark implements Rule {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Letters and numbers in the order in which documents count (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+/**
+ * Letters and numbers in the order in which documents count (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+ */
 final class Labels {
 
   /** No f, j, w, z; đ follows d. */

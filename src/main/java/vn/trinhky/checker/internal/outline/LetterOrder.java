@@ -13,7 +13,8 @@ import vn.trinhky.document.DraftFix;
 
 /**
  * {@code letter-order} WARNING: points not in the order a, b, c, d, đ, e, g, h, i, k … (Nghị định
- * 30/2020/NĐ-CP, Phụ lục I, II.5; tỉnh Vĩnh Long 2023, III.4: e, h, g, i). Every parent begins anew.
+ * 30/2020/NĐ-CP, Phụ lục I, II.5; tỉnh Vĩnh Long 2023, III.4: e, h, g, i). Every parent begins
+ * anew.
  */
 @Component
 class LetterOrder implements Rule {
@@ -65,7 +66,8 @@ class LetterOrder implements Rule {
     }
     Subject.Text text = points.get(first).text();
     int start = text.text().indexOf(printed.get(first));
-    Found finding = Found.warning("letter-order").in(text, start, start + printed.get(first).length());
+    Found finding =
+        Found.warning("letter-order").in(text, start, start + printed.get(first).length());
     if (new TreeSet<>(printed).equals(new TreeSet<>(expected))) {
       finding.fix("Đánh lại chữ cái theo thứ tự", relabelled(points, expected));
     }

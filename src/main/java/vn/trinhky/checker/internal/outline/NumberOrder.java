@@ -16,9 +16,12 @@ import vn.trinhky.document.Draft;
 import vn.trinhky.document.DraftFix;
 
 /**
+ *
+ *
  * <ul>
- *   <li>{@code number-order} WARNING: a number of the sections I, 1, (1), 1.1 or of the rows is left
- *       out or there twice. Rows may begin anew in every group or count on through all of them.
+ *   <li>{@code number-order} WARNING: a number of the sections I, 1, (1), 1.1 or of the rows is
+ *       left out or there twice. Rows may begin anew in every group or count on through all of
+ *       them.
  *   <li>{@code mixed-ordinals} INFO: one group writes "1.", the others "1" (tỉnh Vĩnh Long 2023,
  *       group III).
  * </ul>
@@ -96,7 +99,10 @@ class NumberOrder implements Rule {
       int start = line.text().text().indexOf(line.line().label());
       Found finding =
           Found.warning("number-order")
-              .in(line.text(), Math.max(0, start), Math.max(0, start) + line.line().label().length());
+              .in(
+                  line.text(),
+                  Math.max(0, start),
+                  Math.max(0, start) + line.line().label().length());
       String expected = expected(line.line().label(), before + 1);
       found.add(finding.says(message(line.line().label(), value, before, expected)));
     }
@@ -105,7 +111,8 @@ class NumberOrder implements Rule {
 
   private static String message(String label, int value, int before, String expected) {
     return value == before
-        ? "Số “%s” dùng hai lần; theo thứ tự là “%s”. Đề nghị đánh lại số.".formatted(label, expected)
+        ? "Số “%s” dùng hai lần; theo thứ tự là “%s”. Đề nghị đánh lại số."
+            .formatted(label, expected)
         : "Số “%s” không theo thứ tự; trước đó cần có “%s”. Đề nghị kiểm tra có thiếu phần nào không, rồi đánh lại số."
             .formatted(label, expected);
   }

@@ -20,12 +20,12 @@ import vn.trinhky.document.Draft;
  * When reports and the agencies' own plans are due. All INFO.
  *
  * <ul>
- *   <li>{@code deadline-non-working}: due on a day of rest and no rule stated (thị xã Vĩnh Châu 2023:
- *       Sunday 12/3/2023; thị xã Ngã Năm 2024: 15/6, 15/9, 15/12/2024; thị xã Ninh Hòa 2022: 30 days
- *       after 21/01/2022 is a Sunday). Proposes the next working day, moves nothing.
+ *   <li>{@code deadline-non-working}: due on a day of rest and no rule stated (thị xã Vĩnh Châu
+ *       2023: Sunday 12/3/2023; thị xã Ngã Năm 2024: 15/6, 15/9, 15/12/2024; thị xã Ninh Hòa 2022:
+ *       30 days after 21/01/2022 is a Sunday). Proposes the next working day, moves nothing.
  *   <li>{@code deadline-part-of-day}: "sáng ngày 15" is understood as 12:00.
- *   <li>{@code no-report-day}: a report regime without day and window (tỉnh Vĩnh Long 2023: "đúng thời
- *       gian quy định").
+ *   <li>{@code no-report-day}: a report regime without day and window (tỉnh Vĩnh Long 2023: "đúng
+ *       thời gian quy định").
  *   <li>{@code own-plan-no-deadline}: agencies must make a plan of their own and nothing says until
  *       when.
  * </ul>
@@ -155,7 +155,9 @@ class DueDays implements Rule {
       String product = row.row().product();
       Matcher own =
           OWN_PLAN.matcher(
-              task.folded() + "\n" + (product == null ? "" : row.text("product", product).folded()));
+              task.folded()
+                  + "\n"
+                  + (product == null ? "" : row.text("product", product).folded()));
       if (own.find()) {
         return true;
       }

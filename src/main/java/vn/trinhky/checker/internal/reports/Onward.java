@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.trinhky.checker.Circumstances;
 import vn.trinhky.checker.Finding;
 import vn.trinhky.checker.internal.Dates;
 import vn.trinhky.checker.internal.Fold;
@@ -25,12 +24,13 @@ import vn.trinhky.organisation.Organisation;
  * Where the consolidated report goes.
  *
  * <ul>
- *   <li>{@code onward-inconsistent} WARNING: two clauses name addressees that have nothing in common
- *       (thị xã Ngã Năm 2024: UBND tỉnh, then UBND thị xã and Sở Nội vụ tỉnh). Several addressees are
- *       allowed.
- *   <li>{@code consolidated-before-inputs} ERROR: a consolidated report due before the figures that it
- *       needs are closed.
- *   <li>{@code report-recipient-missing} INFO: a body that gets reports is not among the recipients.
+ *   <li>{@code onward-inconsistent} WARNING: two clauses name addressees that have nothing in
+ *       common (thị xã Ngã Năm 2024: UBND tỉnh, then UBND thị xã and Sở Nội vụ tỉnh). Several
+ *       addressees are allowed.
+ *   <li>{@code consolidated-before-inputs} ERROR: a consolidated report due before the figures that
+ *       it needs are closed.
+ *   <li>{@code report-recipient-missing} INFO: a body that gets reports is not among the
+ *       recipients.
  * </ul>
  */
 @Component
@@ -55,8 +55,7 @@ class Onward implements Rule {
 
   @Override
   public List<String> codes() {
-    return List.of(
-        "onward-inconsistent", "consolidated-before-inputs", "report-recipient-missing");
+    return List.of("onward-inconsistent", "consolidated-before-inputs", "report-recipient-missing");
   }
 
   @Override
@@ -164,14 +163,14 @@ class Onward implements Rule {
     if (regime == null || subject.draft().recipients().isEmpty()) {
       return;
     }
-    Circumstances now = subject.circumstances();
-    String committee = organisation.locality(now.locality()).committee();
+    String committee = organisation.locality(subject.circumstances().locality()).committee();
     for (int i = 0; i < regime.onwardTo().size(); i++) {
       String name = regime.onwardTo().get(i);
-      Optional<Agency> agency = organisation.resolve(now.locality(), name, now.today());
+      Optional<Agency> agency =
+          organisation.resolve(subject.circumstances().locality(), name, subject.namedOn());
       if (agency.map(Agency::code).filter(committee::equals).isPresent()
           || subject.draft().recipients().stream()
-              .anyMatch(line -> means(line.text(), name, agency, now))) {
+              .anyMatch(line -> means(line.text(), name, agency, subject))) {
         continue;
       }
       found.add(
@@ -183,7 +182,7 @@ class Onward implements Rule {
     }
   }
 
-  private boolean means(String line, String name, Optional<Agency> agency, Circumstances now) {
+  private boolean means(String line, String name, Optional<Agency> agency, Subject subject) {
     String printed = key(line);
     String wanted = key(name);
     if (printed.contains(wanted) || wanted.contains(printed)) {
@@ -192,7 +191,7 @@ class Onward implements Rule {
     }
     return agency.isPresent()
         && organisation
-            .resolve(now.locality(), line, now.today())
+            .resolve(subject.circumstances().locality(), line, subject.namedOn())
             .map(Agency::code)
             .filter(agency.get().code()::equals)
             .isPresent();

@@ -148,8 +148,7 @@ record Regime(
       return reports;
     }
     for (Window window : windows) {
-      reports.add(
-          new Report(window.name(), day(YearMonth.from(window.end())), window));
+      reports.add(new Report(window.name(), day(YearMonth.from(window.end())), window));
     }
     Draft.ReportRegime regime = subject.draft().reportRegime();
     String text = regime == null || regime.text() == null ? "" : regime.text();

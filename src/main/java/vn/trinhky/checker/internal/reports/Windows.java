@@ -14,15 +14,15 @@ import vn.trinhky.checker.internal.Rule;
 import vn.trinhky.checker.internal.Subject;
 
 /**
- * Data windows against each other and against the due day (Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5 and
- * Điều 12). All WARNING: issued plans have them (thị xã Vĩnh Châu 2023; thị xã Ngã Năm 2024 closes on
- * the 14th for the morning of the 15th).
+ * Data windows against each other and against the due day (Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5
+ * and Điều 12). All WARNING: issued plans have them (thị xã Vĩnh Châu 2023; thị xã Ngã Năm 2024
+ * closes on the 14th for the morning of the 15th).
  *
  * <ul>
- *   <li>{@code cutoff-equals-deadline}: less than one working day from the close of the figures to the
- *       due day.
- *   <li>{@code window-overlap}: a window begins before the one that it follows has ended. Windows of a
- *       quarter, half and year contain each other by design.
+ *   <li>{@code cutoff-equals-deadline}: less than one working day from the close of the figures to
+ *       the due day.
+ *   <li>{@code window-overlap}: a window begins before the one that it follows has ended. Windows
+ *       of a quarter, half and year contain each other by design.
  *   <li>{@code window-gap}: days of the year that lie in no window.
  * </ul>
  */

@@ -11,9 +11,11 @@ import vn.trinhky.checker.internal.Subject;
 import vn.trinhky.document.Draft.ColumnKind;
 
 /**
+ *
+ *
  * <ul>
- *   <li>{@code coordinator-missing} INFO: no coordinating body in a table that has a column for them;
- *       often intended (thị xã Vĩnh Châu 2023, row 30).
+ *   <li>{@code coordinator-missing} INFO: no coordinating body in a table that has a column for
+ *       them; often intended (thị xã Vĩnh Châu 2023, row 30).
  *   <li>{@code product-missing} INFO: no deliverable in a table that has a column for it.
  *   <li>{@code budget-missing-source} INFO: amounts without a word on where the money comes from.
  * </ul>

@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.trinhky.checker.Circumstances;
 import vn.trinhky.checker.Finding;
 import vn.trinhky.checker.Severity;
 import vn.trinhky.checker.internal.Fields;
@@ -32,9 +31,9 @@ import vn.trinhky.organisation.Organisation;
  *       Vĩnh Châu 2023: Trung tâm Văn hóa - Thể thao - Truyền thanh; tỉnh Vĩnh Long 2023: the
  *       broadcaster and the newspaper); INFO when its section gives it a duty without a report (the
  *       departments of health and of education there).
- *   <li>{@code lead-list-incomplete} WARNING: the clause about reports of the fields names fewer bodies
- *       than there are fields, or names one incompletely (thị xã Ngã Năm 2024: 4 bodies for 7 fields,
- *       "Tài chính - Kế hoạch").
+ *   <li>{@code lead-list-incomplete} WARNING: the clause about reports of the fields names fewer
+ *       bodies than there are fields, or names one incompletely (thị xã Ngã Năm 2024: 4 bodies for
+ *       7 fields, "Tài chính - Kế hoạch").
  * </ul>
  */
 @Component
@@ -94,12 +93,11 @@ class FieldLeads implements Rule {
     Matcher clause = CLAUSE.matcher(text.folded());
     Matcher list = LIST.matcher(text.folded());
     while (list.find()) {
-      boolean applies =
-          clause.find(list.end()) && clause.start() - list.end() < FAR;
+      boolean applies = clause.find(list.end()) && clause.start() - list.end() < FAR;
       if (!applies) {
         continue;
       }
-      List<Named> named = names(text, list.start(1), list.end(1), subject.circumstances());
+      List<Named> named = names(text, list.start(1), list.end(1), subject);
       if (named.isEmpty()) {
         continue;
       }
@@ -116,9 +114,10 @@ class FieldLeads implements Rule {
       Subject.Text text, Matcher list, List<Named> named, Subject subject, List<Finding> found) {
     Map<String, Subject.BodyLine> fields = Fields.headings(subject);
     if (fields.size() >= FEW_FIELDS && named.size() < fields.size()) {
-      Found finding =
-          Found.warning("lead-list-incomplete").in(text, list.start(1), list.end(1));
-      fields.values().forEach(field -> finding.proof(field.text(), 0, field.text().text().length()));
+      Found finding = Found.warning("lead-list-incomplete").in(text, list.start(1), list.end(1));
+      fields
+          .values()
+          .forEach(field -> finding.proof(field.text(), 0, field.text().text().length()));
       found.add(
           finding.says(
               "Kế hoạch có %d lĩnh vực nhưng chỗ này chỉ nêu %d cơ quan phải báo cáo theo lĩnh vực. Đề nghị kiểm tra lĩnh vực nào chưa có cơ quan phụ trách."
@@ -154,7 +153,7 @@ class FieldLeads implements Rule {
         continue;
       }
       int end = start + line.line().text().length();
-      List<Named> named = names(line.text(), start, end, subject.circumstances());
+      List<Named> named = names(line.text(), start, end, subject);
       if (named.isEmpty()) {
         continue;
       }
@@ -201,7 +200,7 @@ class FieldLeads implements Rule {
   }
 
   /** The agencies of a list; what is no name of the catalogue is left out. */
-  private List<Named> names(Subject.Text text, int from, int to, Circumstances now) {
+  private List<Named> names(Subject.Text text, int from, int to, Subject subject) {
     List<Integer> cuts = new ArrayList<>();
     cuts.add(from);
     for (int i = from; i < to; i++) {
@@ -216,7 +215,7 @@ class FieldLeads implements Rule {
       int next = i + 1;
       // a name may hold a comma itself: the longest that the catalogue knows
       for (int last = Math.min(cuts.size() - 1, i + 3); last > i; last--) {
-        Named name = name(text, cuts.get(i), cuts.get(last) - 1, now);
+        Named name = name(text, cuts.get(i), cuts.get(last) - 1, subject);
         if (name != null) {
           named.add(name);
           next = last;
@@ -228,7 +227,7 @@ class FieldLeads implements Rule {
     return named;
   }
 
-  private @Nullable Named name(Subject.Text text, int from, int to, Circumstances now) {
+  private @Nullable Named name(Subject.Text text, int from, int to, Subject subject) {
     int start = from;
     int end = Math.min(to, text.text().length());
     while (start < end && Character.isWhitespace(text.text().charAt(start))) {
@@ -242,7 +241,10 @@ class FieldLeads implements Rule {
       return null;
     }
     Optional<Agency> agency =
-        organisation.resolve(now.locality(), text.text().substring(start, end), now.today());
+        organisation.resolve(
+            subject.circumstances().locality(),
+            text.text().substring(start, end),
+            subject.namedOn());
     return agency.isPresent() ? new Named(agency.get(), start, end) : null;
   }
 

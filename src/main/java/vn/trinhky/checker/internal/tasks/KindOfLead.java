@@ -20,11 +20,12 @@ import vn.trinhky.organisation.Organisation;
  * What the lead of a row is in the catalogue of the locality.
  *
  * <ul>
- *   <li>{@code lead-generic} INFO: a group leads; every member gets the task (tỉnh Vĩnh Long 2023: 25
- *       rows).
+ *   <li>{@code lead-generic} INFO: a group leads; every member gets the task (tỉnh Vĩnh Long 2023:
+ *       25 rows).
  *   <li>{@code lead-unknown} WARNING: neither an agency nor a group of the catalogue.
- *   <li>{@code lead-not-agency} WARNING: a unit inside an agency, or a temporary body (thành phố Vũng
- *       Tàu 2023, rows 5 and 39; thị xã Vĩnh Châu 2023, row 30). Allowed, with its parent answering.
+ *   <li>{@code lead-not-agency} WARNING: a unit inside an agency, or a temporary body (thành phố
+ *       Vũng Tàu 2023, rows 5 and 39; thị xã Vĩnh Châu 2023, row 30). Allowed, with its parent
+ *       answering.
  * </ul>
  */
 @Component
@@ -53,11 +54,11 @@ class KindOfLead implements Rule {
     Circumstances now = subject.circumstances();
     Map<String, Agency> agencies = new HashMap<>();
     organisation
-        .agencies(now.locality(), now.today())
+        .agencies(now.locality(), subject.namedOn())
         .forEach(agency -> agencies.put(agency.code(), agency));
     Map<String, Integer> members = new HashMap<>();
     organisation
-        .collectives(now.locality(), now.today())
+        .collectives(now.locality(), subject.namedOn())
         .forEach(group -> members.put(group.name(), group.agencies().size()));
     for (Subject.Row row : subject.rows()) {
       Draft.AgencyRef lead = row.row().lead();
@@ -102,8 +103,7 @@ class KindOfLead implements Rule {
         continue;
       }
       Agency parent = agency.parent() == null ? null : agencies.get(agency.parent());
-      String field =
-          row.row().lead() != null ? "lead.name" : "proposedLeads[" + i + "].name";
+      String field = row.row().lead() != null ? "lead.name" : "proposedLeads[" + i + "].name";
       String cell = row.row().assignment();
       found.add(
           Found.warning("lead-not-agency")
@@ -114,7 +114,8 @@ class KindOfLead implements Rule {
               .says(
                   "“%s” là bộ phận hoặc tổ chức tạm thời, không phải cơ quan. Đề nghị ghi cơ quan chịu trách nhiệm%s."
                       .formatted(
-                          leads.get(i).name(), parent == null ? "" : ", có lẽ là " + parent.name())));
+                          leads.get(i).name(),
+                          parent == null ? "" : ", có lẽ là " + parent.name())));
     }
   }
 }

@@ -17,9 +17,9 @@ import vn.trinhky.document.Draft;
  * Who answers for a task. Heading rows have no lead by design.
  *
  * <ul>
- *   <li>{@code lead-missing} WARNING: a row whose text makes nobody the lead, or whose lead was only
- *       inferred (thị xã Ninh Hòa 2022: 10 rows without "chủ trì"); ERROR before submission for a row
- *       that names no body at all.
+ *   <li>{@code lead-missing} WARNING: a row whose text makes nobody the lead, or whose lead was
+ *       only inferred (thị xã Ninh Hòa 2022: 10 rows without "chủ trì"); ERROR before submission
+ *       for a row that names no body at all.
  *   <li>{@code lead-only-coordinating} WARNING: the cell names a body only with "phối hợp" (rows
  *       II.8, VI.2). A person confirms, the checker never guesses.
  *   <li>{@code lead-multiple} WARNING: two leads; one is accountable, the others join (Nghị định
@@ -42,7 +42,7 @@ class MissingLead implements Rule {
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
     for (Subject.Row row : Rows.actionable(subject)) {
-      if (row.row().lead() != null) {
+      if (row.row().lead() != null || !Rows.namesBodies(subject, row)) {
         continue;
       }
       Subject.Text cell = Rows.leadCell(row);

@@ -2,6 +2,7 @@ package vn.trinhky.checker.internal.tasks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.checker.internal.Subject;
 import vn.trinhky.checker.internal.Subject.Row;
@@ -9,6 +10,11 @@ import vn.trinhky.document.Draft;
 
 /** Rows that somebody has to act on, and their columns. */
 final class Rows {
+
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "\\s*(?:tổng cộng|tổng số|cộng)(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private Rows() {}
 
@@ -49,6 +55,14 @@ final class Rows {
   static boolean hasColumn(Subject subject, Row row, Draft.ColumnKind kind) {
     return subject.draft().appendices().get(row.appendixIndex()).columns().stream()
         .anyMatch(column -> column.kind() == kind);
+  }
+
+  /** Whether the table says who does what: tables of figures and scores do not, nor do totals. */
+  static boolean namesBodies(Subject subject, Row row) {
+    boolean column =
+        hasColumn(subject, row, Draft.ColumnKind.LEAD)
+            || hasColumn(subject, row, Draft.ColumnKind.ASSIGNMENT);
+    return column && !TOTAL.matcher(row.row().task()).lookingAt();
   }
 
   /** Where the lead is printed: its own cell, or the free text that names it. */

@@ -18,14 +18,14 @@ import vn.trinhky.document.Draft;
  *
  * <ul>
  *   <li>{@code time-unparsed} WARNING: the deadline grammar does not know it; the text is kept.
- *   <li>{@code time-vague} INFO: recurs without a calendar; hangs on the reports (tỉnh Vĩnh Long 2023:
- *       16 rows).
- *   <li>{@code time-conditional} INFO: due depends on the province or an event (thị xã Ninh Hòa 2022: 17
- *       rows).
- *   <li>{@code recurrence-in-product} WARNING: the product comes every month or quarter, the time is a
- *       window (thành phố Vũng Tàu 2023, row 33).
- *   <li>{@code time-format} INFO: understood, but written in an unusual form (thị xã Vĩnh Châu 2023:
- *       "Trong 12/2023", "Quý 3/2022").
+ *   <li>{@code time-vague} INFO: recurs without a calendar; hangs on the reports (tỉnh Vĩnh Long
+ *       2023: 16 rows).
+ *   <li>{@code time-conditional} INFO: due depends on the province or an event (thị xã Ninh Hòa
+ *       2022: 17 rows).
+ *   <li>{@code recurrence-in-product} WARNING: the product comes every month or quarter, the time
+ *       is a window (thành phố Vũng Tàu 2023, row 33).
+ *   <li>{@code time-format} INFO: understood, but written in an unusual form (thị xã Vĩnh Châu
+ *       2023: "Trong 12/2023", "Quý 3/2022").
  * </ul>
  */
 @Component
@@ -34,13 +34,11 @@ class Times implements Rule {
   private static final Pattern CALENDAR =
       Pattern.compile("(?<!\\p{L})(?:tháng|quý|năm|tuần)(?!\\p{L})");
   private static final Pattern EVERY =
-      Pattern.compile(
-          "(?<!\\p{L})(?:hàng|hằng|định kỳ|mỗi) (?:ngày|tuần|tháng|quý)(?!\\p{L})");
+      Pattern.compile("(?<!\\p{L})(?:hàng|hằng|định kỳ|mỗi) (?:ngày|tuần|tháng|quý)(?!\\p{L})");
   private static final Pattern RECURS = Pattern.compile("(?:hàng|hằng|mỗi) |định kỳ|thường xuyên");
   private static final Pattern BARE_MONTH =
       Pattern.compile("(?<![\\p{L}\\d/])trong (\\d{1,2}/\\d{4})(?!\\d)");
-  private static final Pattern ARABIC_QUARTER =
-      Pattern.compile("(?<!\\p{L})quý ([1-4])(?![\\d])");
+  private static final Pattern ARABIC_QUARTER = Pattern.compile("(?<!\\p{L})quý ([1-4])(?![\\d])");
   private static final String[] ROMAN = {"", "I", "II", "III", "IV"};
 
   @Override

@@ -11,9 +11,9 @@ import vn.trinhky.checker.internal.Rule;
 import vn.trinhky.checker.internal.Subject;
 
 /**
- * {@code brackets-unbalanced} INFO: ( ) or “ ” without its partner (thị xã Vĩnh Châu 2023: "(đồng thời
- * nhập dữ liệu …"; thị xã Ninh Hòa 2022, I.2.d). List markers such as {@code a)} and {@code 1)} are
- * not brackets; a bracket may be closed in the next paragraph.
+ * {@code brackets-unbalanced} INFO: ( ) or “ ” without its partner (thị xã Vĩnh Châu 2023: "(đồng
+ * thời nhập dữ liệu …"; thị xã Ninh Hòa 2022, I.2.d). List markers such as {@code a)} and {@code
+ * 1)} are not brackets; a bracket may be closed in the next paragraph.
  */
 @Component
 class Brackets implements Rule {

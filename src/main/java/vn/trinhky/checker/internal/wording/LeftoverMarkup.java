@@ -20,7 +20,8 @@ class LeftoverMarkup implements Rule {
   private static final Pattern TAG =
       Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\\s[^<>]{0,120})?/?>");
   private static final Pattern ENTITY = Pattern.compile("&(?:nbsp|amp|lt|gt|quot|#\\d{1,5});");
-  private static final Pattern RULE = Pattern.compile("(?:^|\\|)\\s{0,5}[-=_]{3,}\\s{0,5}(?:$|\\|)");
+  private static final Pattern RULE =
+      Pattern.compile("(?:^|\\|)\\s{0,5}[-=_]{3,}\\s{0,5}(?:$|\\|)");
   private static final Pattern STARS = Pattern.compile("\\*{2,}|^#{1,6} ");
 
   @Override

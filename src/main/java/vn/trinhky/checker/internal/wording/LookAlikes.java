@@ -9,8 +9,8 @@ import vn.trinhky.checker.internal.Rule;
 import vn.trinhky.checker.internal.Subject;
 
 /**
- * {@code look-alike-word} INFO: a word in place of one that looks like it, inside a fixed phrase: Công
- * thông tin for Cổng, Trực liên thông for Trục (issued plans of 2022 to 2024).
+ * {@code look-alike-word} INFO: a word in place of one that looks like it, inside a fixed phrase:
+ * Công thông tin for Cổng, Trực liên thông for Trục (issued plans of 2022 to 2024).
  */
 @Component
 class LookAlikes implements Rule {
@@ -33,7 +33,8 @@ class LookAlikes implements Rule {
                 .replaceBy(slip.proposed())
                 .says(
                     "Có lẽ viết nhầm “%s”; đề nghị sửa thành “%s”."
-                        .formatted(text.text().substring(slip.start(), slip.end()), slip.proposed())));
+                        .formatted(
+                            text.text().substring(slip.start(), slip.end()), slip.proposed())));
       }
     }
     return found;

@@ -9,8 +9,8 @@ import vn.trinhky.checker.internal.Rule;
 import vn.trinhky.checker.internal.Subject;
 
 /**
- * {@code missing-word} INFO: a fixed phrase that lacks a word: "các quan hành chính", "phản ánh kiến" (tỉnh
- * Vĩnh Long 2023).
+ * {@code missing-word} INFO: a fixed phrase that lacks a word: "các quan hành chính", "phản ánh
+ * kiến" (tỉnh Vĩnh Long 2023).
  */
 @Component
 class MissingWords implements Rule {
@@ -33,7 +33,8 @@ class MissingWords implements Rule {
                 .replaceBy(slip.proposed())
                 .says(
                     "Có lẽ thiếu chữ trong “%s”; đề nghị sửa thành “%s”."
-                        .formatted(text.text().substring(slip.start(), slip.end()), slip.proposed())));
+                        .formatted(
+                            text.text().substring(slip.start(), slip.end()), slip.proposed())));
       }
     }
     return found;

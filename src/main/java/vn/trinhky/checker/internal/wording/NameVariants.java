@@ -17,8 +17,8 @@ import vn.trinhky.document.DraftFix;
 
 /**
  * {@code name-variant} INFO: one agency or group under several spellings in the columns of the
- * appendix ("Tài chính - Kế hoạch", "Tài chính – Kế hoạch"; "Văn hoá", "Văn hóa"; "UBND xã, phường",
- * "UBND các xã, phường"). Names of a free-text cell are in that cell and are not compared.
+ * appendix ("Tài chính - Kế hoạch", "Tài chính – Kế hoạch"; "Văn hoá", "Văn hóa"; "UBND xã,
+ * phường", "UBND các xã, phường"). Names of a free-text cell are in that cell and are not compared.
  */
 @Component
 class NameVariants implements Rule {
@@ -68,7 +68,8 @@ class NameVariants implements Rule {
   private static void check(List<Name> names, List<Finding> found) {
     Map<String, List<Name>> spellings =
         names.stream()
-            .collect(Collectors.groupingBy(Name::spelling, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(Name::spelling, LinkedHashMap::new, Collectors.toList()));
     // inside a list a name may begin small
     spellings.keySet().removeIf(name -> spellings.containsKey(capital(name)) && !isCapital(name));
     if (spellings.size() < 2) {
@@ -79,7 +80,8 @@ class NameVariants implements Rule {
             .reduce((a, b) -> b.getValue().size() > a.getValue().size() ? b : a)
             .map(Map.Entry::getKey)
             .orElse("");
-    List<Name> others = names.stream().filter(name -> !capital(name.spelling).equals(capital(usual))).toList();
+    List<Name> others =
+        names.stream().filter(name -> !capital(name.spelling).equals(capital(usual))).toList();
     Found finding = Found.info("name-variant").in(others.get(0).text);
     others.stream()
         .skip(1)

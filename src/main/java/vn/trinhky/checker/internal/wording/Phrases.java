@@ -80,8 +80,7 @@ final class Phrases {
     return like.toString();
   }
 
-  private record Phrase(
-      String wrong, String right, List<String> notAfter, List<String> notBefore) {
+  private record Phrase(String wrong, String right, List<String> notAfter, List<String> notBefore) {
 
     boolean isRight(String text, int start, int end) {
       for (String word : notAfter) {

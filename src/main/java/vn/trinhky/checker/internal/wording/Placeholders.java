@@ -15,10 +15,10 @@ import vn.trinhky.checker.internal.WordList;
 
 /**
  * {@code placeholder-left}: a gap that was to be filled in. ERROR before submission and after the
- * number was given, WARNING while writing and on import. An ellipsis in prose is legal ("dịch vụ hành
- * chính công thiết yếu,…"), also with four dots after a comma (tỉnh Vĩnh Long 2023, III.4.đ). The
- * patterns are in {@code checker/placeholders.txt}; the line "Kèm theo … số …" gets its number from
- * the clerk.
+ * number was given, WARNING while writing and on import. An ellipsis in prose is legal ("dịch vụ
+ * hành chính công thiết yếu,…"), also with four dots after a comma (tỉnh Vĩnh Long 2023, III.4.đ).
+ * The patterns are in {@code checker/placeholders.txt}; the line "Kèm theo … số …" gets its number
+ * from the clerk.
  */
 @Component
 class Placeholders implements Rule {

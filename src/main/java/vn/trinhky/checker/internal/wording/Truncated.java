@@ -13,8 +13,8 @@ import vn.trinhky.checker.internal.WordList;
 
 /**
  * {@code truncated-text} WARNING: a sentence that ends in a word which cannot end it (thị xã Vĩnh
- * Châu 2023, row 24: "Thủ tướng Chính."; tỉnh Vĩnh Long 2023, VI.3: "triển khai thực"), or a list of
- * dashes with one dash only (thị xã Ninh Hòa 2022, V.1). The endings are in {@code
+ * Châu 2023, row 24: "Thủ tướng Chính."; tỉnh Vĩnh Long 2023, VI.3: "triển khai thực"), or a list
+ * of dashes with one dash only (thị xã Ninh Hòa 2022, V.1). The endings are in {@code
  * checker/cut-endings.txt}.
  */
 @Component

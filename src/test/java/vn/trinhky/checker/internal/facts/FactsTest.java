@@ -152,11 +152,14 @@ class FactsTest {
   void last_years_plan_in_a_task_is_told_and_corrected() {
     Finding finding =
         Sheet.of(2023)
-            .tasks(task("Xây dựng Kế hoạch đào tạo, bồi dưỡng cán bộ, công chức năm 2022 của thị xã."))
+            .tasks(
+                task("Xây dựng Kế hoạch đào tạo, bồi dưỡng cán bộ, công chức năm 2022 của thị xã."))
             .findings(new YearInTask())
             .get(0);
     assertThat(finding.excerpt()).isEqualTo("năm 2022");
-    assertThat(finding.fixes()).extracting(fix -> fix.label()).containsExactly("Sửa thành “năm 2023”");
+    assertThat(finding.fixes())
+        .extracting(fix -> fix.label())
+        .containsExactly("Sửa thành “năm 2023”");
   }
 
   @Test
@@ -236,7 +239,8 @@ class FactsTest {
   void one_programme_has_one_period() {
     assertThat(
             Sheet.of(2023)
-                .basis("Căn cứ Kế hoạch số 144/KH-UBND về cải cách hành chính, giai đoạn 2020 – 2030;")
+                .basis(
+                    "Căn cứ Kế hoạch số 144/KH-UBND về cải cách hành chính, giai đoạn 2020 – 2030;")
                 .body(
                     "Theo Kế hoạch số 144/KH-UBND ngày 15/12/2021 giai đoạn 2021 - 2030.",
                     "Kế hoạch số 144/KH-UBND giai đoạn 2021-2030 và Kế hoạch số 51/KH-UBND giai đoạn 2021 - 2025.")
@@ -287,7 +291,6 @@ class FactsTest {
                     task("F").budget("1.000", 2_000L),
                     task("Tổng cộng").budget("15.001.000", 15_001_000L))
                 .found(new Money()))
-        .containsExactly(
-            "money-total: 5.000.00", "money-total: 1.000", "money-total: 16.000.000");
+        .containsExactly("money-total: 5.000.00", "money-total: 1.000", "money-total: 16.000.000");
   }
 }

@@ -41,7 +41,9 @@ class FormalitiesTest {
         addressed()
             .decision()
             .article("Điều 1", "Ban hành kèm theo Quyết định này Kế hoạch.")
-            .article("Điều 2", "Chánh Văn phòng, Trưởng phòng Nội vụ chịu trách nhiệm thi hành Quyết định này.");
+            .article(
+                "Điều 2",
+                "Chánh Văn phòng, Trưởng phòng Nội vụ chịu trách nhiệm thi hành Quyết định này.");
     assertThat(sheet.recipient("Như Điều 2").found(recipients)).isEmpty();
     Finding finding = sheet.recipient("Như Điều 3").findings(recipients).get(0);
     assertThat(finding.code()).isEqualTo("recipient-as-article");
@@ -118,7 +120,8 @@ class FormalitiesTest {
                 .signed("PHÓ CHỦ TỊCH", "A", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH")
                 .findings(rule))
         .isEmpty();
-    assertThat(Sheet.of(2023).signed("CHỦ TỊCH", "A", "TM. ỦY BAN NHÂN DÂN").findings(rule)).isEmpty();
+    assertThat(Sheet.of(2023).signed("CHỦ TỊCH", "A", "TM. ỦY BAN NHÂN DÂN").findings(rule))
+        .isEmpty();
     assertThat(
             Sheet.of(2023)
                 .by(IssuingAuthority.CHAIRPERSON)
@@ -139,8 +142,7 @@ class FormalitiesTest {
   void a_decision_of_the_chairman_with_a_plan_of_the_committee_is_only_noted() {
     assertThat(Sheet.of(2023).decision().by(IssuingAuthority.CHAIRPERSON).findings(new Signature()))
         .extracting(Finding::code, Finding::severity)
-        .containsExactly(
-            tuple("authority-letterhead-differs", Severity.INFO));
+        .containsExactly(tuple("authority-letterhead-differs", Severity.INFO));
     assertThat(Sheet.of(2023).decision().findings(new Signature())).isEmpty();
   }
 
@@ -175,9 +177,7 @@ class FormalitiesTest {
   @Test
   void a_mark_of_secrecy_is_refused_and_the_word_is_not() {
     assertThat(
-            Sheet.of(2023)
-                .body("MẬT", "Độ mật: Tối mật", "(TUYỆT MẬT)")
-                .findings(new SecretMark()))
+            Sheet.of(2023).body("MẬT", "Độ mật: Tối mật", "(TUYỆT MẬT)").findings(new SecretMark()))
         .extracting(Finding::excerpt)
         .containsExactly("MẬT", "Tối mật", "TUYỆT MẬT");
     assertThat(

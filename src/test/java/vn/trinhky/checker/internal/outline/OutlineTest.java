@@ -78,8 +78,7 @@ class OutlineTest {
   @Test
   void references_resolve_with_one_letter_or_several() {
     CrossReferences rule = new CrossReferences();
-    assertThat(
-            withSectionTwo("nhiệm vụ tại điểm c khoản 8 mục II của Kế hoạch này.").found(rule))
+    assertThat(withSectionTwo("nhiệm vụ tại điểm c khoản 8 mục II của Kế hoạch này.").found(rule))
         .isEmpty();
     assertThat(
             withSectionTwo("được nêu tại điểm b, d khoản 8 mục II của Kế hoạch này.").found(rule))
@@ -115,6 +114,13 @@ class OutlineTest {
         .isEmpty();
     assertThat(
             withSectionTwo("Thực hiện Nghị quyết số 76/NQ-CP, theo mục IX.")
+                .findings(new CrossReferences()))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(
+            withSectionTwo("theo quy định tại Điều 12.")
+                .decision()
+                .article("Điều 1", "Ban hành.")
                 .findings(new CrossReferences()))
         .extracting(Finding::severity)
         .containsExactly(Severity.WARNING);
@@ -239,7 +245,11 @@ class OutlineTest {
         .containsExactly("numbering-ambiguous: (2) Phòng Nội vụ");
     assertThat(
             Sheet.of(2023)
-                .body("1. Phòng Nội vụ", "- Theo dõi.", "2. Căn cứ nội dung, các cơ quan thực hiện.", "Tăng cường.")
+                .body(
+                    "1. Phòng Nội vụ",
+                    "- Theo dõi.",
+                    "2. Căn cứ nội dung, các cơ quan thực hiện.",
+                    "Tăng cường.")
                 .found(new AmbiguousNumbering()))
         .isEmpty();
   }

@@ -113,8 +113,7 @@ class ReportsTest {
 
   @Test
   void a_part_of_the_day_is_told_how_it_is_understood() {
-    assertThat(
-            windows("sáng ngày 14").regime("Báo cáo định kỳ", 14, "12:00").findings(dueDays))
+    assertThat(windows("sáng ngày 14").regime("Báo cáo định kỳ", 14, "12:00").findings(dueDays))
         .extracting(Finding::code)
         .containsExactly("deadline-part-of-day");
   }
@@ -151,8 +150,7 @@ class ReportsTest {
                     "để theo dõi, tổng hợp và báo cáo Ủy ban nhân dân tỉnh theo quy định.",
                     "Chủ trì, tổng hợp báo cáo Ủy ban nhân dân thị xã và Sở Nội vụ tỉnh về kết quả.")
                 .found(onward))
-        .containsExactly(
-            "onward-inconsistent: Ủy ban nhân dân thị xã và Sở Nội vụ tỉnh");
+        .containsExactly("onward-inconsistent: Ủy ban nhân dân thị xã và Sở Nội vụ tỉnh");
     assertThat(
             Sheet.of(2023)
                 .body(

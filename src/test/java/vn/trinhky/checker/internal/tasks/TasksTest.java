@@ -45,6 +45,18 @@ class TasksTest {
   }
 
   @Test
+  void a_table_of_figures_and_a_total_have_no_lead() {
+    Sheet sheet = Sheet.of(2022).on(Occasion.SUBMISSION);
+    assertThat(sheet.tasks(task("Tổng cộng").no("3")).found(new MissingLead())).isEmpty();
+    assertThat(
+            sheet
+                .tasks(task("Tỷ lệ hồ sơ đúng hạn").no("1"))
+                .columns(ColumnKind.ORDINAL, ColumnKind.TASK)
+                .found(new MissingLead()))
+        .isEmpty();
+  }
+
+  @Test
   void a_row_that_heads_others_needs_no_lead() {
     assertThat(
             Sheet.of(2023)
@@ -79,7 +91,9 @@ class TasksTest {
     assertThat(
             Sheet.of(2023)
                 .tasks(
-                    task("A").proposed("Phòng Tư pháp", "tu-phap").proposed("Phòng Nội vụ", "noi-vu"))
+                    task("A")
+                        .proposed("Phòng Tư pháp", "tu-phap")
+                        .proposed("Phòng Nội vụ", "noi-vu"))
                 .findings(new MissingLead()))
         .singleElement()
         .satisfies(
@@ -98,7 +112,9 @@ class TasksTest {
                     task("B").leadGroup("Các cơ quan, đơn vị có liên quan"),
                     task("C").leadAsPrinted("Phòng Không Có"),
                     task("D").lead("Đoàn Kiểm tra công vụ", "doan"),
-                    task("E").proposed("Phòng Nội vụ", "noi-vu").proposed("Bộ phận Một cửa", "mot-cua"),
+                    task("E")
+                        .proposed("Phòng Nội vụ", "noi-vu")
+                        .proposed("Bộ phận Một cửa", "mot-cua"),
                     task("F").lead("Phòng Giáo dục và Đào tạo", "gone"),
                     task("G").lead("Phòng Nội vụ", "noi-vu"))
                 .findings(new KindOfLead(Town.registry())))
@@ -115,7 +131,9 @@ class TasksTest {
   void empty_cells_are_told_where_the_table_has_the_column() {
     Sheet sheet =
         Sheet.of(2023)
-            .tasks(task("A").lead("Phòng Nội vụ", "noi-vu"), task("B").lead("X", "x").product("Kế hoạch"));
+            .tasks(
+                task("A").lead("Phòng Nội vụ", "noi-vu"),
+                task("B").lead("X", "x").product("Kế hoạch"));
     assertThat(sheet.findings(new EmptyCells()))
         .extracting(Finding::code)
         .containsExactly("product-missing");
@@ -156,7 +174,8 @@ class TasksTest {
     assertThat(
             Sheet.of(2023)
                 .tasks(
-                    task("A").window("- Tháng 01/2023\n- Trong 12/2023", "2023-01-01", "2023-12-31"),
+                    task("A")
+                        .window("- Tháng 01/2023\n- Trong 12/2023", "2023-01-01", "2023-12-31"),
                     task("B").window("Quý 3/2023", "2023-07-01", "2023-09-30"),
                     task("C").window("Quý III/2023", "2023-07-01", "2023-09-30"))
                 .findings(new Times()))
@@ -216,8 +235,7 @@ class TasksTest {
     assertThat(sheet.findings(new FieldLeads(Town.registry())))
         .extracting(Finding::code, Finding::excerpt)
         .containsExactly(
-            tuple(
-                "lead-list-incomplete", "Phòng Tư pháp, Tài chính - Kế hoạch"),
+            tuple("lead-list-incomplete", "Phòng Tư pháp, Tài chính - Kế hoạch"),
             tuple("lead-list-incomplete", "Tài chính - Kế hoạch"));
   }
 }

@@ -81,7 +81,8 @@ class WordingTest {
                 .body("Chủ tịch UBND các xã phường và tập thể cá nhân; các xã, phường.")
                 .tasks(
                     task("A").lead("Phòng Nội vụ,", "noi-vu"),
-                    task("B").lead("Phòng Tư pháp", "tu-phap")
+                    task("B")
+                        .lead("Phòng Tư pháp", "tu-phap")
                         .with("Các ban của HĐND Các phòng, ban chuyên môn", "x"))
                 .found(new ListSeparators()))
         .containsExactly(
@@ -177,7 +178,7 @@ class WordingTest {
     Sheet sheet =
         Sheet.of(2023)
             .body("Theo văn bản số ......... của tỉnh", "Đạt [  ] phần trăm", "Ngày dd/mm/2023")
-            .tasks(task("A").product("…"), task("XX"));
+            .tasks(task("A").product("…"), task("Đạt XX% hồ sơ"));
     assertThat(sheet.findings(new Placeholders()))
         .hasSize(5)
         .allSatisfy(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING));
@@ -193,6 +194,7 @@ class WordingTest {
                     "dịch vụ công y tế, giáo dục...",
                     "Cổng dữ liệu mở của tỉnh, Hệ thống thông tin báo cáo, ....",
                     "của thị xã... theo quy định; quản lý,... góp phần",
+                    "Đại hội Đảng bộ lần thứ XX, thế kỷ XX",
                     "(Ban hành kèm theo Kế hoạch số ......../KH-UBND)")
                 .tasks(task("dịch vụ hành chính công thiết yếu,...").product("Mô hình XXI"))
                 .on(Occasion.SUBMISSION)
