@@ -23,7 +23,7 @@ import vn.trinhky.support.TrinhKyTest;
  * that a reader can judge it.
  */
 @TrinhKyTest
-class SampleFindingsIT {
+class IssuedPlansIT {
 
   private static final List<String> PACKAGES =
       List.of("facts", "outline", "wording", "tasks", "reports", "formalities");
