@@ -16,6 +16,8 @@ import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Consultations;
 import vn.trinhky.consultation.Opinion;
+import vn.trinhky.consultation.Remark;
+import vn.trinhky.consultation.Remarks;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.RecipientList;
 import vn.trinhky.distribution.Recipients.Recipient;
@@ -60,6 +62,7 @@ class StepDecisions implements PlanDecisions {
   private final ReviewSheetTable sheets;
   private final PlanConsultations planConsultations;
   private final Consultations consultations;
+  private final Remarks remarks;
   private final Signers signers;
   private final SigningRight signingRight;
   private final Signatures signatures;
@@ -68,6 +71,7 @@ class StepDecisions implements PlanDecisions {
   private final Deliveries deliveries;
   private final Organisation organisation;
   private final Drafts drafts;
+  private final FindingService findings;
   private final Clock clock;
 
   StepDecisions(
@@ -78,6 +82,7 @@ class StepDecisions implements PlanDecisions {
       ReviewSheetTable sheets,
       PlanConsultations planConsultations,
       Consultations consultations,
+      Remarks remarks,
       Signers signers,
       SigningRight signingRight,
       Signatures signatures,
@@ -86,6 +91,7 @@ class StepDecisions implements PlanDecisions {
       Deliveries deliveries,
       Organisation organisation,
       Drafts drafts,
+      FindingService findings,
       Clock clock) {
     this.plans = plans;
     this.versions = versions;
@@ -94,6 +100,7 @@ class StepDecisions implements PlanDecisions {
     this.sheets = sheets;
     this.planConsultations = planConsultations;
     this.consultations = consultations;
+    this.remarks = remarks;
     this.signers = signers;
     this.signingRight = signingRight;
     this.signatures = signatures;
@@ -102,6 +109,7 @@ class StepDecisions implements PlanDecisions {
     this.deliveries = deliveries;
     this.organisation = organisation;
     this.drafts = drafts;
+    this.findings = findings;
     this.clock = clock;
   }
 
@@ -286,6 +294,7 @@ class StepDecisions implements PlanDecisions {
   private Outcome submitDraft(TaskDecision given, Plan plan, @Nullable String comment) {
     requireComplete(versions.current(plan.id()).draft());
     requireAskable(plan);
+    findings.requireNoneOpen(plan, given.step());
     return proceed(given, plan, Decision.SUBMIT, comment, Outcome.SUBMITTED);
   }
 
@@ -372,6 +381,15 @@ class StepDecisions implements PlanDecisions {
           "Còn %d ý kiến chưa tiếp thu hoặc giải trình: %s. Hãy trả lời từng ý kiến rồi bấm lại."
               .formatted(open.size(), String.join("; ", open)));
     }
+    List<String> places =
+        remarks.of(plan.id()).stream().filter(Remark::isUnresolved).map(Remark::place).toList();
+    if (!places.isEmpty()) {
+      throw Refusal.unprocessable(
+          "remarks-unresolved",
+          "Còn %d góp ý từng chỗ chưa tiếp thu hoặc giải trình: %s. Hãy trả lời ở trang “Góp ý từng chỗ” của hồ sơ rồi bấm lại."
+              .formatted(
+                  places.size(), String.join("; ", places.subList(0, Math.min(5, places.size())))));
+    }
   }
 
   /** Whom the round would ask must exist and fit into one round, before anybody approves it. */
@@ -400,6 +418,7 @@ class StepDecisions implements PlanDecisions {
           "submission-missing",
           "Chưa có văn bản trình. Hãy soạn tờ trình hoặc công văn, bấm Lưu, rồi trình lại.");
     }
+    findings.requireNoneOpen(plan, given.step());
     return proceed(given, plan, Decision.SUBMIT, comment, Outcome.SUBMITTED);
   }
 
@@ -414,6 +433,7 @@ class StepDecisions implements PlanDecisions {
                 () ->
                     Refusal.unprocessable(
                         "submission-missing", "Chưa có văn bản trình để ký. Hãy trả lại để lập."));
+    findings.requireNoneOpen(plan, given.step());
     SignerResolution signer =
         signers.agencyCapacityOf(
             given.actor().user(), plan.locality(), plan.draftingAgency(), today());
@@ -467,6 +487,7 @@ class StepDecisions implements PlanDecisions {
           "Danh mục kiểm tra còn mục chưa đạt mà chưa ghi chú: %s. Hãy đánh dấu đạt, ghi chú, hoặc trả lại hồ sơ."
               .formatted(String.join("; ", unchecked)));
     }
+    findings.requireNoneOpen(plan, given.step());
     sheets.forward(plan.id(), sheet.serial(), today());
     plans.update(plan.id(), Map.of("reviewed_digest", versions.newest(plan.id()).digest()));
     return proceed(given, plan, Decision.FORWARD, comment, Outcome.FORWARDED);
@@ -485,6 +506,7 @@ class StepDecisions implements PlanDecisions {
     plans.lock(plan.id());
     VersionInfo version = versions.newest(plan.id());
     requireReviewed(plan, version);
+    findings.requireNoneOpen(plan, given.step());
     SignerResolution signer = signingRight.of(plan, given.actor().user());
     signatures.record(plan.id(), version.digest(), signer, clock.instant());
     plans.update(plan.id(), Map.of("state", PlanState.SIGNED.name()));
