@@ -74,7 +74,7 @@ public record Notation(
   private static final Map<String, List<String>> LETTERS_BY_TYPE =
       Map.ofEntries(
           Map.entry("Nghị quyết liên tịch", List.of("NQLT")),
-          Map.entry("Nghị quyết", List.of("NQ", "QH")),
+          Map.entry("Nghị quyết", List.of("NQ", "QH", "UBTVQH")),
           Map.entry("Nghị định", List.of("NĐ")),
           Map.entry("Quyết định", List.of("QĐ")),
           Map.entry("Chỉ thị", List.of("CT")),

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.checker.Circumstances;
 import vn.trinhky.document.BodyText;
+import vn.trinhky.document.CitationGrammar;
+import vn.trinhky.document.CitedAct;
 import vn.trinhky.document.Draft;
 
 /**
@@ -18,13 +20,19 @@ import vn.trinhky.document.Draft;
  * @param texts every printed text, in the order of the document; the body is one text per line
  * @param rows the rows of all appendices
  * @param body the lines of the body that are not blank, as they are understood
+ * @param citations every act that a text cites, in the order of the document
+ * @param acts what is known about acts
  */
 public record Subject(
     Draft draft,
     Circumstances circumstances,
     List<Text> texts,
     List<Row> rows,
-    List<BodyLine> body) {
+    List<BodyLine> body,
+    List<Cited> citations,
+    ActBook acts) {
+
+  private static final Pattern BASIS = Pattern.compile("[\\s*-]{0,5}Căn cứ\\s");
 
   private static final Pattern OTHER_ENDS = Pattern.compile("[\\u000B\\f\\r\\u0085\\u2028\\u2029]");
   private static final Pattern ROMAN = Pattern.compile("\\s*([IVXL]{1,6})[.)]\\s");
@@ -34,6 +42,7 @@ public record Subject(
     texts = List.copyOf(texts);
     rows = List.copyOf(rows);
     body = List.copyOf(body);
+    citations = List.copyOf(citations);
   }
 
   /**
@@ -51,8 +60,12 @@ public record Subject(
         : circumstances.today();
   }
 
-  /** Takes a draft apart. */
+  /** Takes a draft apart, with an empty registry of acts. */
   public static Subject of(Draft draft, Circumstances circumstances) {
+    return of(draft, circumstances, ActBook.EMPTY);
+  }
+
+  static Subject of(Draft draft, Circumstances circumstances, ActBook acts) {
     List<Text> texts = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
     texts.add(new Text("subject", 0, "Trích yếu", draft.subject()));
@@ -82,7 +95,20 @@ public record Subject(
               "Nơi nhận, dòng " + (i + 1),
               draft.recipients().get(i).text()));
     }
-    return new Subject(draft, circumstances, texts, rows, body);
+    return new Subject(draft, circumstances, texts, rows, body, citations(texts), acts);
+  }
+
+  private static List<Cited> citations(List<Text> texts) {
+    List<Cited> citations = new ArrayList<>();
+    for (Text text : texts) {
+      boolean basis =
+          text.path().startsWith("legalBases") || BASIS.matcher(text.text()).lookingAt();
+      for (CitedAct act :
+          basis ? CitationGrammar.findInBasis(text.text()) : CitationGrammar.find(text.text())) {
+        citations.add(new Cited(text, act, basis));
+      }
+    }
+    return citations;
   }
 
   private static List<BodyLine> body(String body) {
@@ -199,6 +225,13 @@ public record Subject(
 
   /** A line of the body: what it is, and where it stands. */
   public record BodyLine(BodyText.Line line, Text text) {}
+
+  /**
+   * An act that a text cites; its places count in that text.
+   *
+   * @param basis whether the text is a line "Căn cứ …"
+   */
+  record Cited(Text text, CitedAct act, boolean basis) {}
 
   /** A row of an appendix, with its place. */
   public record Row(
