@@ -100,7 +100,7 @@ class FindingsHttpIT {
     String keep = path + "/" + error.path("key").asText() + "/override";
     drafter.put(keep, Map.of("reason", " ")).refused(422, "reason-missing");
     drafter.put(keep, Map.of()).refused(400, "invalid-input");
-    person("vp.reviewer").put(keep, Map.of("reason", "x")).refused(403, "not-your-dossier");
+    person("vp.reviewer").put(keep, Map.of("reason", "x")).refused(403, "may-not-keep");
     drafter.put(keep, Map.of("reason", "Đúng như bản gốc")).ok();
     JsonNode kept = found(drafter.get(path).ok().json(), ERROR).path("overridden");
     assertThat(kept.path("reason").asText()).isEqualTo("Đúng như bản gốc");
