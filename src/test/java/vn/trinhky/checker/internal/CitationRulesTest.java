@@ -243,7 +243,7 @@ class CitationRulesTest {
 
   /** From the issued plan of thị xã Vĩnh Châu, 2023. */
   @Test
-  void an_issuer_where_the_type_belongs_is_malformed_and_CT_for_Chương_trình_is_doubtful() {
+  void an_issuer_where_the_type_belongs_is_malformed_and_CT_for_a_programme_is_doubtful() {
     Drafts draft = sample("vinh-chau-2023");
     List<Finding> found = draft.findings(new CitationNotation());
     assertThat(found)
