@@ -299,24 +299,7 @@ public final class DraftDiff {
   }
 
   private static @Nullable String deadline(Draft.@Nullable DeadlineSpec deadline) {
-    return deadline == null
-        ? null
-        : present(
-            deadline.kind(),
-            deadline.earliest(),
-            deadline.latest(),
-            deadline.recurrence(),
-            deadline.condition(),
-            milestones(deadline),
-            deadline.note());
-  }
-
-  private static String milestones(Draft.DeadlineSpec deadline) {
-    return String.join(
-        "; ",
-        deadline.milestones().stream()
-            .map(m -> present(m.label(), m.earliest(), m.latest()))
-            .toList());
+    return deadline == null ? null : present(DeadlineGrammar.inWords(deadline), deadline.note());
   }
 
   private static @Nullable String budget(Draft.TaskRow row) {

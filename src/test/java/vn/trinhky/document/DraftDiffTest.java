@@ -124,6 +124,18 @@ class DraftDiffTest {
         .containsExactly("Phụ lục, dòng IV.2, Thời hạn");
   }
 
+  @Test
+  void how_a_time_is_understood_is_compared_in_words() {
+    String was = "\"kind\":\"ongoing\",\"recurrence\":\"thường xuyên\"";
+    assertThat(changes(was, "\"kind\":\"before\",\"latest\":\"2022-05-09\""))
+        .singleElement()
+        .satisfies(
+            change ->
+                assertThat(change.segments())
+                    .extracting(DraftDiff.Segment::text)
+                    .containsExactly("thường xuyên", "chậm nhất 09/05/2022"));
+  }
+
   private List<Change> changes(String text, String replacement) {
     assertThat(json).contains(text);
     return DraftDiff.between(draft, DraftJson.read(json.replace(text, replacement)));
