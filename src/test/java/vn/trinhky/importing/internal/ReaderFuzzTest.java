@@ -30,7 +30,7 @@ import vn.trinhky.problem.Refusal;
  */
 class ReaderFuzzTest {
 
-  private static final int ROUNDS = Integer.getInteger("trinhky.fuzz", 150);
+  private static final int ROUNDS = Integer.getInteger("trinhky.fuzz", 100);
 
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
