@@ -17,11 +17,7 @@ import vn.trinhky.problem.Refusal;
  * @param merges merged regions, e.g. {@code A1:F1}
  */
 public record AppendixSheet(
-    String name,
-    List<Double> widths,
-    int headerRow,
-    List<SheetRow> rows,
-    List<String> merges) {
+    String name, List<Double> widths, int headerRow, List<SheetRow> rows, List<String> merges) {
 
   /** Characters that fit side by side on a landscape page at this size of type. */
   private static final double CHARACTERS = 130;
@@ -80,7 +76,8 @@ public record AppendixSheet(
   public record SheetCell(String place, int style, String text, boolean number) {}
 
   /** The sheets of all appendices. */
-  static List<AppendixSheet> of(List<Draft.Appendix> appendices, List<Views.Appendix> views, Serif serif) {
+  static List<AppendixSheet> of(
+      List<Draft.Appendix> appendices, List<Views.Appendix> views, Serif serif) {
     List<AppendixSheet> sheets = new ArrayList<>();
     for (int i = 0; i < appendices.size(); i++) {
       if (!appendices.get(i).columns().isEmpty()) {
@@ -129,12 +126,7 @@ public record AppendixSheet(
       int headerRow = rows.size();
       view.rows().forEach(this::row);
       mergeGroups(headerRow);
-      return new AppendixSheet(
-          title.type(),
-          widths,
-          headerRow,
-          rows,
-          merges);
+      return new AppendixSheet(title.type(), widths, headerRow, rows, merges);
     }
 
     private void heading(int style, String text, int lines) {

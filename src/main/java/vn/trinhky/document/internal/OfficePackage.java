@@ -33,7 +33,8 @@ final class OfficePackage {
     if (source.endsWith(".ftlx")) {
       return add(part, templates.render(FOLDER + source, values).strip());
     }
-    try (InputStream in = OfficePackage.class.getResourceAsStream("/documents/" + FOLDER + source)) {
+    try (InputStream in =
+        OfficePackage.class.getResourceAsStream("/documents/" + FOLDER + source)) {
       if (in == null) {
         throw new IllegalStateException("Part is not on the class path: " + source);
       }

@@ -59,10 +59,8 @@ final class CleanText {
     }
     boolean hidden =
         switch (Character.getType(c)) {
-          case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.UNASSIGNED -> true;
+          case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED ->
+              true;
           default -> (c & 0xFFFE) == 0xFFFE;
         };
     if (hidden) {

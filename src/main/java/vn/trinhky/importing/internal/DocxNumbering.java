@@ -250,8 +250,7 @@ final class DocxNumbering {
       char digit = i + 1 < own.text().length() ? own.text().charAt(i + 1) : ' ';
       if (c == '%' && digit >= '1' && digit <= '9') {
         int level = digit - '1';
-        String format =
-            own.decimalOnly() ? "decimal" : level(list, scheme, level).format();
+        String format = own.decimalOnly() ? "decimal" : level(list, scheme, level).format();
         label.append(number(format, Math.max(counter[level], 0)));
         i++;
       } else {

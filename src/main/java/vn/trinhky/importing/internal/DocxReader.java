@@ -87,8 +87,7 @@ final class DocxReader {
 
   private static <T> T small(
       OfficeFile file, Optional<String> part, Function<@Nullable XmlCursor, T> reading) {
-    try (XmlCursor x =
-        part.isEmpty() ? null : file.xml(part.get(), FileBounds.SMALL_PART_BYTES)) {
+    try (XmlCursor x = part.isEmpty() ? null : file.xml(part.get(), FileBounds.SMALL_PART_BYTES)) {
       return reading.apply(x);
     }
   }
@@ -278,8 +277,7 @@ final class DocxReader {
     }
   }
 
-  private @Nullable OpenParagraph blocks(
-      XmlCursor x, Sink sink, @Nullable OpenParagraph before) {
+  private @Nullable OpenParagraph blocks(XmlCursor x, Sink sink, @Nullable OpenParagraph before) {
     OpenParagraph open = before;
     int depth = x.depth();
     while (x.nextChild(depth)) {
@@ -294,8 +292,7 @@ final class DocxReader {
    * @param before a paragraph that goes on, because its mark was deleted
    * @return the paragraph that goes on, or null
    */
-  private @Nullable OpenParagraph block(
-      XmlCursor x, Sink sink, @Nullable OpenParagraph before) {
+  private @Nullable OpenParagraph block(XmlCursor x, Sink sink, @Nullable OpenParagraph before) {
     switch (x.name()) {
       case "p" -> {
         OpenParagraph paragraph = before == null ? new OpenParagraph() : before;
@@ -422,7 +419,8 @@ final class DocxReader {
   private String label(OpenParagraph p) {
     ListPlace own = p.place;
     ListPlace styled = styles.place(p.style).orElse(null);
-    String list = own != null && own.list() != null ? own.list() : styled == null ? null : styled.list();
+    String list =
+        own != null && own.list() != null ? own.list() : styled == null ? null : styled.list();
     if (list == null || list.equals("0")) {
       return "";
     }
@@ -744,7 +742,8 @@ final class DocxReader {
         while (x.nextChild(properties)) {
           switch (x.name()) {
             case "gridSpan" -> span = x.number("val", 1, 1, FileBounds.COLUMNS);
-            case "vMerge" -> vertical = x.attribute("val") == null ? "continue" : x.attribute("val");
+            case "vMerge" ->
+                vertical = x.attribute("val") == null ? "continue" : x.attribute("val");
             case "hMerge" -> sideways = !"restart".equals(x.attribute("val"));
             case "cellDel" -> removed = true;
             default -> {

@@ -173,8 +173,7 @@ final class DocxStyles {
   /** Name of the font of such a run; empty when nothing says it. */
   String font(Letters letters, @Nullable String paragraphStyle) {
     return Objects.requireNonNullElseGet(
-        letters.font(),
-        () -> find(paragraphStyle, style -> style.letters().font()).orElse(""));
+        letters.font(), () -> find(paragraphStyle, style -> style.letters().font()).orElse(""));
   }
 
   private <T> Optional<T> find(@Nullable String id, Function<Style, @Nullable T> property) {

@@ -60,7 +60,8 @@ enum FileKind {
       return compound(content);
     }
     String start =
-        new String(content, 0, Math.min(content.length, PDF_MARK_WITHIN), StandardCharsets.ISO_8859_1);
+        new String(
+            content, 0, Math.min(content.length, PDF_MARK_WITHIN), StandardCharsets.ISO_8859_1);
     if (start.contains("%PDF-")) {
       return REFUSED_PDF;
     }
@@ -81,7 +82,9 @@ enum FileKind {
       return REFUSED_UNKNOWN;
     }
     String lower =
-        text.substring(0, Math.min(text.length(), PDF_MARK_WITHIN)).strip().toLowerCase(Locale.ROOT);
+        text.substring(0, Math.min(text.length(), PDF_MARK_WITHIN))
+            .strip()
+            .toLowerCase(Locale.ROOT);
     if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
       return REFUSED_WEB_PAGE;
     }

@@ -39,9 +39,7 @@ enum FileRefusal {
       "web-page-file",
       "Tệp này là trang web (HTML), dù tên tệp có thể là .doc hoặc .xls. Hãy mở bằng Word hoặc Excel"
           + " và lưu lại thành .docx hoặc .xlsx."),
-  XML(
-      "xml-file",
-      "Tệp này là XML. Hãy mở bằng Word hoặc Excel và lưu lại thành .docx hoặc .xlsx."),
+  XML("xml-file", "Tệp này là XML. Hãy mở bằng Word hoặc Excel và lưu lại thành .docx hoặc .xlsx."),
   IMAGE(
       "image-file",
       "Tệp này là ảnh, không có chữ để đọc. Hãy chọn tệp .docx, .xlsx hoặc văn bản thuần."),

@@ -86,7 +86,9 @@ final class OfficeFile implements AutoCloseable {
     return entry == null ? null : new XmlCursor(stream(entry, limit));
   }
 
-  /** First bytes of a part as text, for parts that are not XML; empty when there is no such part. */
+  /**
+   * First bytes of a part as text, for parts that are not XML; empty when there is no such part.
+   */
   String start(String part) {
     ZipEntry entry = entries.get(key(part));
     if (entry == null) {

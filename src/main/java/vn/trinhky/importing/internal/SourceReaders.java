@@ -11,7 +11,8 @@ final class SourceReaders {
 
   private static final String WORD =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-  private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+  private static final String EXCEL =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
   private SourceReaders() {}
 
@@ -46,9 +47,7 @@ final class SourceReaders {
       }
       Map<String, String> types = contentTypes(file);
       String main =
-          Relations.of(file, "")
-              .first("officeDocument")
-              .orElseThrow(FileRefusal.DAMAGED::refusal);
+          Relations.of(file, "").first("officeDocument").orElseThrow(FileRefusal.DAMAGED::refusal);
       String type =
           Optional.ofNullable(types.get("/" + main.toLowerCase(Locale.ROOT)))
               .or(() -> Optional.ofNullable(types.get(ending(main))))

@@ -68,8 +68,7 @@ final class XlsxReader {
     }
   }
 
-  private XlsxReader(
-      OfficeFile file, XlsxStyles styles, List<Text> shared, boolean from1904) {
+  private XlsxReader(OfficeFile file, XlsxStyles styles, List<Text> shared, boolean from1904) {
     this.file = file;
     this.styles = styles;
     this.shared = shared;
@@ -121,10 +120,7 @@ final class XlsxReader {
   }
 
   private static <T> T read(
-      OfficeFile file,
-      Optional<String> part,
-      int limit,
-      Function<@Nullable XmlCursor, T> reading) {
+      OfficeFile file, Optional<String> part, int limit, Function<@Nullable XmlCursor, T> reading) {
     try (XmlCursor x = part.isEmpty() ? null : file.xml(part.get(), limit)) {
       return reading.apply(x);
     }
@@ -369,7 +365,9 @@ final class XlsxReader {
 
   /** Some programs store the apostrophe that makes a text of what looks like something else. */
   private static String withoutApostrophe(String text) {
-    return text.matches("(?s)'[\\d=+\\-@].*") ? text.substring(1) : text;
+    return text.length() > 1 && text.charAt(0) == '\'' && "0123456789=+-@".indexOf(text.charAt(1)) >= 0
+        ? text.substring(1)
+        : text;
   }
 
   private static void regions(XmlCursor x, Sheet sheet) {
@@ -413,8 +411,7 @@ final class XlsxReader {
   }
 
   private List<PrintedRow> printed(Sheet sheet, String name) {
-    List<Integer> hiddenRows =
-        sheet.rows.keySet().stream().filter(sheet.hiddenRows::get).toList();
+    List<Integer> hiddenRows = sheet.rows.keySet().stream().filter(sheet.hiddenRows::get).toList();
     if (!hiddenRows.isEmpty()) {
       notes.add(
           "Trang tính "
@@ -476,7 +473,9 @@ final class XlsxReader {
    */
   private record Covering(@Nullable Text text, int right, boolean above) {}
 
-  /** For the rows that hold text: which cell of each region shows its text, and which are covered. */
+  /**
+   * For the rows that hold text: which cell of each region shows its text, and which are covered.
+   */
   private TreeMap<Integer, TreeMap<Integer, Covering>> coverings(Sheet sheet) {
     TreeMap<Integer, TreeMap<Integer, Covering>> coverings = new TreeMap<>();
     int work = 0;
@@ -493,7 +492,8 @@ final class XlsxReader {
         if (sheet.hiddenRows.get(row.getKey()) || left > region.right()) {
           continue;
         }
-        for (int column : row.getValue().subMap(region.left(), true, region.right(), true).keySet()) {
+        for (int column :
+            row.getValue().subMap(region.left(), true, region.right(), true).keySet()) {
           boolean own = row.getKey() == region.top() && column == region.left();
           covered += own || !shown(sheet, row.getKey(), column) ? 0 : 1;
         }

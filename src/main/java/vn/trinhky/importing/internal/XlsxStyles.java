@@ -150,8 +150,7 @@ final class XlsxStyles {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
       return "";
     }
-    BigDecimal exact =
-        new BigDecimal(number, new MathContext(15)).stripTrailingZeros();
+    BigDecimal exact = new BigDecimal(number, new MathContext(15)).stripTrailingZeros();
     return Math.abs(exact.scale()) > 30 ? String.valueOf(number) : exact.toPlainString();
   }
 }

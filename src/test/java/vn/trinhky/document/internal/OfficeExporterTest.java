@@ -157,8 +157,7 @@ class OfficeExporterTest {
   @ValueSource(
       strings = {"=1+1", "+84 258", "-cmd|' /C calc'!A0", "@SUM(A1)", "=HYPERLINK(\"http://x\")"})
   void no_text_becomes_a_formula(String text) throws IOException {
-    try (XSSFWorkbook workbook =
-        excel(new PlanDocument(draft(text), NinhHoa.beforeIssue()))) {
+    try (XSSFWorkbook workbook = excel(new PlanDocument(draft(text), NinhHoa.beforeIssue()))) {
       for (Row row : workbook.getSheetAt(0)) {
         for (Cell cell : row) {
           assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);

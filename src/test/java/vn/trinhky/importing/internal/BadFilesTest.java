@@ -77,7 +77,8 @@ class BadFilesTest {
         Arguments.of(FileRefusal.WEB_PAGE, bytes("  <!DOCTYPE html><html><body>x</body></html>")),
         Arguments.of(FileRefusal.WEB_PAGE, bytes("<?xml version=\"1.0\"?><html><body/></html>")),
         Arguments.of(
-            FileRefusal.XML, bytes("<?xml version=\"1.0\"?><?mso-application x?><w:wordDocument/>")),
+            FileRefusal.XML,
+            bytes("<?xml version=\"1.0\"?><?mso-application x?><w:wordDocument/>")),
         Arguments.of(FileRefusal.IMAGE, new byte[] {(byte) 0x89, 0x50, 0x4E, 0x47, 13, 10}),
         Arguments.of(FileRefusal.IMAGE, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0}),
         Arguments.of(FileRefusal.UNKNOWN, new byte[] {1, 2, 0, 4, (byte) 0xFF}),
@@ -93,7 +94,8 @@ class BadFilesTest {
             why ->
                 assertThat(why.refusal().getMessage())
                     .matches("(?s).*[ạảãàáâậầấẩẫăặằắẳẵđệềếểễêợờớởỡơựừứửữư].*\\."));
-    assertThat(Arrays.stream(FileRefusal.values()).map(why -> why.refusal().type())).doesNotHaveDuplicates();
+    assertThat(Arrays.stream(FileRefusal.values()).map(why -> why.refusal().type()))
+        .doesNotHaveDuplicates();
   }
 
   private static byte[] oldExcel() throws IOException {
@@ -217,8 +219,7 @@ class BadFilesTest {
 
   @Test
   void elements_inside_each_other_without_end_are_refused() {
-    refused(
-        docx("<w:sdt><w:sdtContent>".repeat(100_000)), FileRefusal.TOO_DEEP);
+    refused(docx("<w:sdt><w:sdtContent>".repeat(100_000)), FileRefusal.TOO_DEEP);
     String cell = "<w:tbl><w:tr><w:tc>";
     String end = "</w:tc></w:tr></w:tbl>";
     refused(docx(cell.repeat(5_000) + p("x") + end.repeat(5_000)), FileRefusal.TOO_DEEP);

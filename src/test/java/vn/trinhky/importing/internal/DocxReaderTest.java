@@ -96,7 +96,10 @@ class DocxReaderTest {
   @Test
   void a_list_begins_again_where_it_says_so_and_goes_on_where_it_shares_its_scheme() {
     String body =
-        numbered(1, 0, "A") + numbered(1, 0, "B") + numbered(3, 0, "C") + numbered(2, 0, "D")
+        numbered(1, 0, "A")
+            + numbered(1, 0, "B")
+            + numbered(3, 0, "C")
+            + numbered(2, 0, "D")
             + numbered(2, 0, "E");
     assertThat(texts(read(docx(body, "", LEGAL_LIST))))
         .containsExactly("I. A", "II. B", "III. C", "I. D", "II. E");
@@ -141,16 +144,24 @@ class DocxReaderTest {
         "<w:abstractNum w:abstractNumId=\"0\">"
             + level(0, 1, "decimal", "%1")
             + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
-    String row = "<w:tr><w:tc>" + numbered(1, 0, "") + "</w:tc><w:tc>" + p("Việc") + "</w:tc></w:tr>";
+    String row =
+        "<w:tr><w:tc>" + numbered(1, 0, "") + "</w:tc><w:tc>" + p("Việc") + "</w:tc></w:tr>";
     assertThat(texts(read(docx("<w:tbl>" + row + row + row + "</w:tbl>", "", list))))
         .containsExactly("|1|Việc|", "|2|Việc|", "|3|Việc|");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "decimal, 12, 12", "decimalZero, 7, 07", "upperRoman, 49, XLIX", "lowerRoman, 4, iv",
-    "lowerLetter, 28, bb", "upperLetter, 3, C", "vietnameseCounting, 25, hai mươi lăm",
-    "vietnameseCounting, 11, mười một", "upperRoman, 32767, 32767", "lowerLetter, 32767, 32767"
+    "decimal, 12, 12",
+    "decimalZero, 7, 07",
+    "upperRoman, 49, XLIX",
+    "lowerRoman, 4, iv",
+    "lowerLetter, 28, bb",
+    "upperLetter, 3, C",
+    "vietnameseCounting, 25, hai mươi lăm",
+    "vietnameseCounting, 11, mười một",
+    "upperRoman, 32767, 32767",
+    "lowerLetter, 32767, 32767"
   })
   void numbers_are_written_in_every_way_of_a_plan(String format, int number, String written) {
     assertThat(DocxNumbering.number(format, number)).isEqualTo(written);
@@ -195,8 +206,7 @@ class DocxReaderTest {
         read(
             docx(
                 "<w:p><w:pPr><w:pPrChange><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:pPrChange></w:pPr><w:r><w:rPr><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t>Thường</w:t></w:r></w:p>"));
-    assertThat(source.blocks())
-        .containsExactly(new Paragraph(1, "Thường", false, false, 0));
+    assertThat(source.blocks()).containsExactly(new Paragraph(1, "Thường", false, false, 0));
   }
 
   @Test
@@ -226,8 +236,7 @@ class DocxReaderTest {
             + r("%s")
             + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
     String inner = field.formatted("", "trong");
-    assertThat(
-            texts(read(docx("<w:p>" + field.formatted(inner, "ngoài") + r(" tiếp") + "</w:p>"))))
+    assertThat(texts(read(docx("<w:p>" + field.formatted(inner, "ngoài") + r(" tiếp") + "</w:p>"))))
         .containsExactly("ngoài tiếp");
   }
 
@@ -318,7 +327,9 @@ class DocxReaderTest {
         "word/footnotes.xml",
         word(
             "footnotes",
-            "<w:footnote w:id=\"1\">" + p("thừa") + "</w:footnote><w:footnote w:id=\"2\">"
+            "<w:footnote w:id=\"1\">"
+                + p("thừa")
+                + "</w:footnote><w:footnote w:id=\"2\">"
                 + p("Theo Quyết định 76")
                 + "</w:footnote>"));
     parts.put("word/header1.xml", word("hdr", p("DỰ THẢO LẦN 2") + p("3")));
@@ -353,8 +364,7 @@ class DocxReaderTest {
             + tc("<w:vMerge/>", p("Không nối gì"))
             + "</w:tr></w:tbl>";
     assertThat(texts(read(docx(body))))
-        .containsExactly(
-            "|Nhóm|Nhiệm vụ{2}|", "|^|Một|Hai|", "||Giữa||", "|Rộng{2}|Không nối gì|");
+        .containsExactly("|Nhóm|Nhiệm vụ{2}|", "|^|Một|Hai|", "||Giữa||", "|Rộng{2}|Không nối gì|");
   }
 
   @Test
@@ -421,8 +431,7 @@ class DocxReaderTest {
   void nothing_of_the_text_is_lost_or_read_twice(String sample) {
     byte[] file = OfficeFiles.resource(sample + ".libreoffice.docx");
     String xml =
-        new String(
-            OfficeFiles.parts(file).get("word/document.xml"), StandardCharsets.UTF_8);
+        new String(OfficeFiles.parts(file).get("word/document.xml"), StandardCharsets.UTF_8);
     Matcher text = Pattern.compile("<w:t[ >][^<]*").matcher(xml);
     String written =
         text.results()
@@ -433,7 +442,8 @@ class DocxReaderTest {
             .replace("&lt;", "<")
             .replace("&gt;", ">");
     assertThat(String.join("", cellTexts(read(file))).replaceAll("[\\s\u00A0]", ""))
-        .isEqualTo(Normalizer.normalize(written, Normalizer.Form.NFC).replaceAll("[\\s\u00A0]", ""));
+        .isEqualTo(
+            Normalizer.normalize(written, Normalizer.Form.NFC).replaceAll("[\\s\u00A0]", ""));
   }
 
   private static List<String> cellTexts(SourceDocument source) {
@@ -451,7 +461,13 @@ class DocxReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ninh-hoa-2022", "vinh-chau-2023", "vinh-long-2023", "vung-tau-2023", "nga-nam-2024"})
+      strings = {
+        "ninh-hoa-2022",
+        "vinh-chau-2023",
+        "vinh-long-2023",
+        "vung-tau-2023",
+        "nga-nam-2024"
+      })
   void our_own_export_is_read_as_quietly_as_any_other_file(String sample) {
     SourceDocument source = read(Exports.EXPORTER.docx(Exports.drafted(sample)));
     assertThat(source.notes()).hasSize(1).allMatch(note -> note.contains("DỰ THẢO (bản 3)"));

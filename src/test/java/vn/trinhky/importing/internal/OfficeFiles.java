@@ -145,8 +145,7 @@ final class OfficeFiles {
                 + "\"><sheets><sheet name=\"PL\" sheetId=\"1\" r:id=\"worksheet\"/></sheets>"
                 + "</workbook>"));
     parts.put(
-        "xl/sheet1.xml",
-        bytes("<worksheet xmlns=\"" + main + "\">" + sheet + "</worksheet>"));
+        "xl/sheet1.xml", bytes("<worksheet xmlns=\"" + main + "\">" + sheet + "</worksheet>"));
     return parts;
   }
 

@@ -40,8 +40,22 @@ class ReaderFuzzTest {
 
   private static final List<String> VALUES =
       List.of(
-          "", "0", "-1", "1", "65535", "2147483648", "99999999999999999999", "true", "A1:XFD1048576",
-          "%1%2%3%9", "\u202E", "x".repeat(3_000), "1e308", "../../x", "&#0;", "&amp;");
+          "",
+          "0",
+          "-1",
+          "1",
+          "65535",
+          "2147483648",
+          "99999999999999999999",
+          "true",
+          "A1:XFD1048576",
+          "%1%2%3%9",
+          "\u202E",
+          "x".repeat(3_000),
+          "1e308",
+          "../../x",
+          "&#0;",
+          "&amp;");
 
   private static final List<String> TEXTS =
       List.of("\u202Eẩn", "e\u0302\u0301", "\u0007", "<", "&#1;", "]]>", "<!--", "\uFFFF", "&x;");
@@ -73,7 +87,8 @@ class ReaderFuzzTest {
     int read = 0;
     for (int seed = 0; seed < ROUNDS; seed++) {
       Random random = new Random(seed);
-      byte[] broken = seed % 3 == 0 ? flipped(whole, random) : OfficeFiles.zip(mutated(parts, random));
+      byte[] broken =
+          seed % 3 == 0 ? flipped(whole, random) : OfficeFiles.zip(mutated(parts, random));
       long begin = System.nanoTime();
       try {
         inOrder(SourceReaders.read(name, broken));
@@ -176,10 +191,13 @@ class ReaderFuzzTest {
                 + element(xml, element, depth)
                 + xml.substring(element[1]);
       }
-      case 4, 5 -> replace(xml, VALUE, at, "=\"" + VALUES.get(random.nextInt(VALUES.size())) + "\"");
+      case 4, 5 ->
+          replace(xml, VALUE, at, "=\"" + VALUES.get(random.nextInt(VALUES.size())) + "\"");
       case 6 -> {
         int text = xml.indexOf('>', at) + 1;
-        yield xml.substring(0, text) + TEXTS.get(random.nextInt(TEXTS.size())) + xml.substring(text);
+        yield xml.substring(0, text)
+            + TEXTS.get(random.nextInt(TEXTS.size()))
+            + xml.substring(text);
       }
       default -> {
         // two elements change places

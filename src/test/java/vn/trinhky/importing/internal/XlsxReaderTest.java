@@ -106,11 +106,7 @@ class XlsxReaderTest {
                           sheet.addMergedRegion(new CellRangeAddress(3, 3, 1, 2));
                         }))))
         .containsExactly(
-            "|Nhóm|Việc|Cơ quan|",
-            "|1. Thể chế|A|X|",
-            "|^|B|Y|",
-            "|II|Cả hàng{2}|",
-            "|c|C|Z|");
+            "|Nhóm|Việc|Cơ quan|", "|1. Thể chế|A|X|", "|^|B|Y|", "|II|Cả hàng{2}|", "|c|C|Z|");
   }
 
   @Test
@@ -247,7 +243,8 @@ class XlsxReaderTest {
         .flatMap(group -> group.rows().stream())
         .forEach(
             row -> {
-              assertThat(cells).anyMatch(cell -> cell.endsWith(row.task().replaceAll("\\s+", " ").strip()));
+              assertThat(cells)
+                  .anyMatch(cell -> cell.endsWith(row.task().replaceAll("\\s+", " ").strip()));
               if (row.budget() != null) {
                 assertThat(cells).contains(row.budget().strip());
               }
