@@ -1,9 +1,5 @@
 package vn.trinhky.importing.internal;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum FileKind {
   /** A ZIP package; what kind is said by its parts. */
   PACKAGE(null),
-  /** Text in UTF-8 or UTF-16. */
+  /** Text, see {@link PlainTextFile}. */
   PLAIN_TEXT(null),
   REFUSED_EMPTY(FileRefusal.EMPTY),
   REFUSED_PDF(FileRefusal.PDF),
@@ -77,10 +73,11 @@ enum FileKind {
         || start.startsWith("BZh")) {
       return REFUSED_ARCHIVE;
     }
-    String text = text(content);
-    if (text == null) {
+    PlainTextFile file = PlainTextFile.of(content);
+    if (file == null) {
       return REFUSED_UNKNOWN;
     }
+    String text = file.text();
     String lower =
         text.substring(0, Math.min(text.length(), PDF_MARK_WITHIN))
             .strip()
@@ -91,29 +88,6 @@ enum FileKind {
     return lower.startsWith("<?xml")
         ? lower.contains("<html") ? REFUSED_WEB_PAGE : REFUSED_XML
         : PLAIN_TEXT;
-  }
-
-  /**
-   * The content as text in UTF-8, or in UTF-16 when it begins with its mark; null when it is
-   * neither.
-   */
-  static @Nullable String text(byte[] content) {
-    Charset charset =
-        starts(content, 0xFF, 0xFE)
-            ? StandardCharsets.UTF_16LE
-            : starts(content, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
-    try {
-      String text =
-          charset
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(content))
-              .toString();
-      return text.indexOf('\0') >= 0 ? null : text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      return null;
-    }
   }
 
   private static boolean isImage(byte[] content, String start) {

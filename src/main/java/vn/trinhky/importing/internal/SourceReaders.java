@@ -34,7 +34,14 @@ final class SourceReaders {
   }
 
   private static SourceDocument text(String name, byte[] content) {
-    throw FileRefusal.UNKNOWN.refusal();
+    if (content.length > TextReader.LARGEST_BYTES) {
+      throw TextReader.tooLarge();
+    }
+    PlainTextFile file = PlainTextFile.of(content);
+    if (file == null) {
+      throw FileRefusal.UNKNOWN.refusal();
+    }
+    return TextReader.read(name, file.text(), file.remarks());
   }
 
   private static SourceDocument office(String name, byte[] content) {
