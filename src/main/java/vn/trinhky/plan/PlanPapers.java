@@ -55,7 +55,7 @@ public interface PlanPapers {
   ReviewSheet saveReviewSheet(String planId, ReviewSheet sheet, Actor actor);
 
   /** The plan as it prints now, or as a former version prints. */
-  Printable plan(Plan plan, @Nullable Integer version);
+  Printable.PlanDocument plan(Plan plan, @Nullable Integer version);
 
   /** The proposal document as it prints. */
   Printable proposal(Plan plan);

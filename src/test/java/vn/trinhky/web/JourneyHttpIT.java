@@ -7,6 +7,7 @@ import static vn.trinhky.support.EngineDoor.Kind.TASKLIST;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -472,6 +475,17 @@ class JourneyHttpIT {
             "83/NV",
             "chưa có chữ ký số",
             "Các xã, phường báo cáo hằng quý.");
+    var word = recipient.browser().file("/api/plans/" + id + "/document.docx");
+    assertThat(word.statusCode()).isEqualTo(200);
+    assertThat(word.headers().firstValue("Content-Disposition").orElse("")).endsWith(".docx\"");
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word.body()))) {
+      assertThat(document.getTables().get(0).getText()).contains("112/QĐ-UBND");
+    }
+    var excel = recipient.browser().file("/api/plans/" + id + "/appendix.xlsx");
+    assertThat(excel.statusCode()).isEqualTo(200);
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(excel.body()))) {
+      assertThat(workbook.getSheet("Phụ lục").getLastRowNum()).isGreaterThan(38);
+    }
   }
 
   private void receive(String id) {

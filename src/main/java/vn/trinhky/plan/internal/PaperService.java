@@ -268,7 +268,7 @@ class PaperService implements PlanPapers {
 
   @Override
   @Transactional(readOnly = true)
-  public Printable plan(Plan plan, @Nullable Integer version) {
+  public Printable.PlanDocument plan(Plan plan, @Nullable Integer version) {
     Version shown =
         version == null ? versions.current(plan.id()) : versions.get(plan.id(), version);
     boolean current = shown.number() == plan.version();

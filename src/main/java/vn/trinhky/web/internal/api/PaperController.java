@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import vn.trinhky.document.DocumentExporter;
 import vn.trinhky.document.DocumentRenderer;
 import vn.trinhky.document.DocumentStore;
 import vn.trinhky.document.DocumentStore.StoredFile;
@@ -40,10 +41,17 @@ import vn.trinhky.plan.PlanPapers.Submission;
 @RequestMapping("/api/plans/{id}")
 class PaperController {
 
+  private static final MediaType WORD =
+      MediaType.parseMediaType(
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  private static final MediaType EXCEL =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
   private final DossierDoor door;
   private final PlanPapers papers;
   private final Attachments attachments;
   private final DocumentRenderer renderer;
+  private final DocumentExporter exporter;
   private final DocumentStore store;
   private final Readings readings;
 
@@ -52,12 +60,14 @@ class PaperController {
       PlanPapers papers,
       Attachments attachments,
       DocumentRenderer renderer,
+      DocumentExporter exporter,
       DocumentStore store,
       Readings readings) {
     this.door = door;
     this.papers = papers;
     this.attachments = attachments;
     this.renderer = renderer;
+    this.exporter = exporter;
     this.store = store;
     this.readings = readings;
   }
@@ -88,6 +98,30 @@ class PaperController {
             : renderer.pdf(papers.plan(plan, number));
     readings.file(plan, number, actor);
     return file(file, MediaType.APPLICATION_PDF, plan.code() + ".pdf", false);
+  }
+
+  @GetMapping("/document.docx")
+  ResponseEntity<byte[]> word(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Integer version,
+      Actor actor) {
+    Plan plan = door.open(id, actor);
+    int number = door.versionNumber(plan, version, actor);
+    byte[] file = exporter.docx(papers.plan(plan, number));
+    readings.exported(plan, number, actor);
+    return file(file, WORD, plan.code() + ".docx", true);
+  }
+
+  @GetMapping("/appendix.xlsx")
+  ResponseEntity<byte[]> appendix(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Integer version,
+      Actor actor) {
+    Plan plan = door.open(id, actor);
+    int number = door.versionNumber(plan, version, actor);
+    byte[] file = exporter.appendixWorkbook(papers.plan(plan, number));
+    readings.exported(plan, number, actor);
+    return file(file, EXCEL, plan.code() + "-phu-luc.xlsx", true);
   }
 
   @GetMapping("/submission")

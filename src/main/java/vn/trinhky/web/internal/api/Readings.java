@@ -51,6 +51,10 @@ public class Readings {
     note(plan, version, actor, TEXT, "tệp PDF của văn bản");
   }
 
+  void exported(Plan plan, int version, Actor actor) {
+    note(plan, version, actor, TEXT, "tệp Word, Excel của văn bản");
+  }
+
   void submission(Plan plan, Actor actor) {
     note(plan, plan.version(), actor, "submission", "văn bản trình");
   }
