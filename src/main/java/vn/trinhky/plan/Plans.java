@@ -3,6 +3,7 @@ package vn.trinhky.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.organisation.Actor;
 
@@ -75,9 +76,23 @@ public interface Plans {
    * What somebody may see.
    *
    * @param level how much
-   * @param version the one version that was sent to him, when the level is {@link Level#VERSION}
+   * @param version the newest version that was sent to him, when the level is {@link Level#VERSION}
+   * @param sent all versions that were sent to him, when the level is {@link Level#VERSION}
    */
-  record Access(Level level, @Nullable Integer version) {
+  record Access(Level level, @Nullable Integer version, Set<Integer> sent) {
+    public Access {
+      sent = Set.copyOf(sent);
+    }
+
+    /** A level that needs no versions. */
+    public Access(Level level) {
+      this(level, null, Set.of());
+    }
+
+    /** Whether this version may be shown, and so be compared with another. */
+    public boolean allows(int number) {
+      return isFull() || sent.contains(number);
+    }
 
     /** Everything. */
     public boolean isFull() {

@@ -147,6 +147,7 @@ class DossierAccessIT {
         Set.of(
             "/plans/{id}",
             "/plans/{id}/draft",
+            "/plans/{id}/compare",
             "/plans/{id}/recipients",
             "/plans/{id}/deliveries"));
     Set<String> there =
@@ -256,6 +257,8 @@ class DossierAccessIT {
           case NOTHING -> none;
         });
     actual.put("drafting page", pageStatus(who, "/plans/" + id + "/draft"));
+    expected.put("page of versions", expected.get("drafting page"));
+    actual.put("page of versions", pageStatus(who, "/plans/" + id + "/compare?from=1&to=2"));
     expected.put("page of deliveries", expected.get("drafting page"));
     actual.put("page of deliveries", pageStatus(who, "/plans/" + id + "/deliveries"));
     // once they are settled, the page of recipients leads to that of deliveries

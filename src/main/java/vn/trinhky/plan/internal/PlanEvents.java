@@ -23,6 +23,7 @@ class PlanEvents implements Timeline {
       Set.of(
           "CREATED",
           "SAVED",
+          "RESTORED",
           "DECIDED",
           "CONSULTATION_OPENED",
           "CONSULTATION_CLOSED",

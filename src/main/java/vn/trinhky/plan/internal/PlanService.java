@@ -3,14 +3,16 @@ package vn.trinhky.plan.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -202,24 +204,22 @@ class PlanService implements Plans {
       return new Access(
           actor.administrator()
               ? Level.METADATA
-              : receives(plan, actor) ? Level.ISSUED : Level.NONE,
-          null);
+              : receives(plan, actor) ? Level.ISSUED : Level.NONE);
     }
     Locality locality = organisation.locality(plan.locality());
     if (actor.worksAt(plan.locality(), plan.draftingAgency())
         || actor.worksAt(plan.locality(), locality.office())
         || actor.worksAt(plan.locality(), locality.committee())) {
-      return new Access(Level.FULL, null);
+      return new Access(Level.FULL);
     }
     if (receives(plan, actor)) {
-      return new Access(Level.ISSUED, null);
+      return new Access(Level.ISSUED);
     }
-    return Stream.concat(
-            versionAppraised(plan, actor).stream(), versionsConsulted(plan, actor).stream())
-        .max(Comparator.naturalOrder())
-        .map(version -> new Access(Level.VERSION, version))
-        .orElseGet(
-            () -> new Access(administers(actor, locality) ? Level.METADATA : Level.NONE, null));
+    Set<Integer> sent = new HashSet<>(versionsAppraised(plan, actor));
+    sent.addAll(versionsConsulted(plan, actor));
+    return sent.isEmpty()
+        ? new Access(administers(actor, locality) ? Level.METADATA : Level.NONE)
+        : new Access(Level.VERSION, Collections.max(sent), sent);
   }
 
   private boolean receives(Plan plan, Actor actor) {
@@ -251,19 +251,21 @@ class PlanService implements Plans {
             .isPresent();
   }
 
-  /** The version that lies with the agency that appraises it, or lay there last. */
-  private Optional<Integer> versionAppraised(Plan plan, Actor actor) {
+  /** The version that lies with the agency that appraises it, and those that lay there. */
+  private Set<Integer> versionsAppraised(Plan plan, Actor actor) {
     if (plan.appraisingAgency() == null
         || !actor.worksAt(plan.locality(), plan.appraisingAgency())) {
-      return Optional.empty();
+      return Set.of();
     }
+    Set<Integer> versions =
+        events.of(plan.id()).stream()
+            .filter(event -> event.step() == PlanStep.APPRAISE_LEGALITY)
+            .map(Timeline.Event::version)
+            .collect(Collectors.toCollection(HashSet::new));
     if (desk.standsAt(plan.id(), PlanStep.APPRAISE_LEGALITY)) {
-      return Optional.of(plan.version());
+      versions.add(plan.version());
     }
-    return events.of(plan.id()).stream()
-        .filter(event -> event.step() == PlanStep.APPRAISE_LEGALITY)
-        .map(Timeline.Event::version)
-        .reduce((first, last) -> last);
+    return versions;
   }
 
   private List<Integer> versionsConsulted(Plan plan, Actor actor) {

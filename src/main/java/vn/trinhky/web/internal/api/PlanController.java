@@ -138,10 +138,33 @@ class PlanController {
     return drafts.versions(id);
   }
 
+  @PostMapping("/{id}/versions/{number}/restoration")
+  ResponseEntity<SavedDraft> restore(
+      @PathVariable String id,
+      @PathVariable int number,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      Actor actor) {
+    plans.visible(id, actor);
+    Version restored = drafts.restore(id, number, expected(ifMatch), actor);
+    return ResponseEntity.ok()
+        .eTag("\"" + restored.number() + "\"")
+        .body(new SavedDraft(restored.number(), restored.info()));
+  }
+
+  @PutMapping("/{id}/versions/{number}/name")
+  VersionInfo name(
+      @PathVariable String id,
+      @PathVariable int number,
+      @RequestBody VersionName request,
+      Actor actor) {
+    plans.visible(id, actor);
+    return drafts.name(id, number, request.name(), actor);
+  }
+
   @GetMapping("/{id}/versions/{from}/diff/{to}")
   List<DraftDiff.Change> changes(
       @PathVariable String id, @PathVariable int from, @PathVariable int to, Actor actor) {
-    Plan plan = door.openFully(id, actor);
+    Plan plan = door.openBoth(id, from, to, actor);
     List<DraftDiff.Change> changes = drafts.changes(id, from, to);
     readings.comparison(plan, to, actor);
     return changes;
@@ -173,6 +196,9 @@ class PlanController {
 
   /** What was saved. */
   record SavedDraft(int version, VersionInfo info) {}
+
+  /** A name for a version, or none. */
+  record VersionName(@Nullable String name) {}
 
   /** A reason. */
   record Reason(@NotNull(message = "Hãy ghi lý do.") String reason) {}

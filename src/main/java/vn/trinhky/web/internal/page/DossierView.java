@@ -80,24 +80,24 @@ public record DossierView(
   /** A sentence that comes first. */
   public record Notice(String tone, String text) {}
 
-  /** What changed between two versions. */
+  /**
+   * What changed between two versions.
+   *
+   * @param url the page where all of it is compared
+   */
   public record Diff(
-      int from, int to, List<Option> bases, String summary, List<DiffLine> lines, boolean cut) {
+      int from,
+      int to,
+      List<Option> bases,
+      String summary,
+      List<DiffLine> lines,
+      boolean cut,
+      String url) {
     public Diff {
       bases = List.copyOf(bases);
       lines = List.copyOf(lines);
     }
   }
-
-  /** A changed place. */
-  public record DiffLine(String at, List<DiffPart> parts) {
-    public DiffLine {
-      parts = List.copyOf(parts);
-    }
-  }
-
-  /** A piece of text: {@code same}, {@code ins} or {@code del}. */
-  public record DiffPart(String kind, String text) {}
 
   /**
    * An agency's opinion and how it was answered.

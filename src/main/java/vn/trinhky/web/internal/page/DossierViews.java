@@ -125,6 +125,7 @@ class DossierViews {
     Optional<Round> round = consultations.current(plan.id());
     List<Opinion> opinions = opinions(plan, round, full, actor);
     List<Recipient> recipients = full ? issuing.recipients(plan) : List.of();
+    List<VersionInfo> infos = drafts.versions(plan.id());
     String document = "/api/plans/" + plan.id() + "/document";
     int consulted =
         round
@@ -147,10 +148,10 @@ class DossierViews {
         full ? notice(plan, events) : null,
         full,
         version,
-        full ? versions(plan, version) : List.of(),
+        full ? versions(infos, version) : List.of(),
         readable ? document + ".html?version=" + version : null,
         readable ? document + ".pdf?version=" + version : null,
-        full ? diff(plan, version, askedBase, round) : null,
+        readable ? diff(plan, access, infos, version, askedBase, round, actor) : null,
         full ? summary(opinions) : List.of(),
         opinions.stream().map(opinion -> opinion(plan, opinion, round)).toList(),
         consulted == 0
@@ -245,63 +246,56 @@ class DossierViews {
 
   // the text
 
-  private List<Option> versions(Plan plan, int shown) {
-    return drafts.versions(plan.id()).stream()
-        .map(
-            info ->
-                new Option(
-                    Integer.toString(info.number()),
-                    "Bản %d, %s".formatted(info.number(), DateText.dateTime(info.createdAt())),
-                    info.number() == shown))
-        .toList();
+  private static List<Option> versions(List<VersionInfo> infos, int shown) {
+    return infos.stream().map(info -> ComparePage.option(info, info.number() == shown)).toList();
   }
 
   private DossierView.@Nullable Diff diff(
-      Plan plan, int version, @Nullable Integer asked, Optional<Round> round) {
-    int sent = round.map(Round::version).orElse(0);
+      Plan plan,
+      Plans.Access access,
+      List<VersionInfo> infos,
+      int version,
+      @Nullable Integer asked,
+      Optional<Round> round,
+      Actor actor) {
+    int sent = access.isFull() ? round.map(Round::version).orElse(0) : 0;
     List<Integer> earlier =
-        drafts.versions(plan.id()).stream()
+        infos.stream()
             .map(VersionInfo::number)
-            .filter(number -> number < version)
+            .filter(number -> number < version && access.allows(number))
             .toList();
     if (earlier.isEmpty()) {
       return null;
     }
+    int seen = drafts.lastSeen(plan, access, actor, version).map(Drafts.Seen::version).orElse(0);
     int from =
-        asked != null && earlier.contains(asked)
-            ? asked
-            : earlier.contains(sent) ? sent : earlier.get(0);
+        Stream.of(asked == null ? 0 : asked, seen, sent)
+            .filter(earlier::contains)
+            .findFirst()
+            .orElse(earlier.get(0));
     List<DraftDiff.Change> changes = drafts.changes(plan.id(), from, version);
     return new DossierView.Diff(
         from,
         version,
-        earlier.stream()
+        infos.stream()
+            .filter(info -> earlier.contains(info.number()))
             .map(
-                number ->
+                info ->
                     new Option(
-                        Integer.toString(number),
-                        "bản " + number + (number == sent ? " (lấy ý kiến)" : ""),
-                        number == from))
+                        Integer.toString(info.number()),
+                        "bản %d%s%s"
+                            .formatted(
+                                info.number(),
+                                info.title().isEmpty() || !access.isFull()
+                                    ? ""
+                                    : " (" + info.title() + ")",
+                                info.number() == seen ? ", đã xem" : ""),
+                        info.number() == from))
             .toList(),
         changes.size() + " chỗ thay đổi",
-        changes.stream().limit(LONGEST_DIFF).map(DossierViews::line).toList(),
-        changes.size() > LONGEST_DIFF);
-  }
-
-  private static DossierView.DiffLine line(DraftDiff.Change change) {
-    return new DossierView.DiffLine(
-        change.where(),
-        change.segments().stream()
-            .map(
-                segment ->
-                    new DossierView.DiffPart(
-                        switch (String.valueOf(segment.kind())) {
-                          case "INSERT" -> "ins";
-                          case "DELETE" -> "del";
-                          default -> "same";
-                        },
-                        segment.text()))
-            .toList());
+        changes.stream().limit(LONGEST_DIFF).map(DiffLine::of).toList(),
+        changes.size() > LONGEST_DIFF,
+        ComparePage.address(plan.id(), from, version));
   }
 
   // opinions
