@@ -75,6 +75,7 @@ class DossierAccessIT {
       List.of(
           "/versions",
           "/versions/1/diff/2",
+          "/origin",
           "/timeline",
           "/views",
           "/audit/verification",

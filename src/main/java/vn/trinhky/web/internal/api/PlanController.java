@@ -3,6 +3,7 @@ package vn.trinhky.web.internal.api;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,14 +22,17 @@ import vn.trinhky.document.DraftDiff;
 import vn.trinhky.document.DraftJson;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
+import vn.trinhky.document.PlanCopy;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Drafts.Version;
 import vn.trinhky.plan.Drafts.VersionInfo;
 import vn.trinhky.plan.NewPlan;
+import vn.trinhky.plan.NewPlan.Model;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanState;
 import vn.trinhky.plan.Plans;
+import vn.trinhky.plan.Plans.Origin;
 import vn.trinhky.plan.Plans.PlanPage;
 import vn.trinhky.plan.Plans.PlanQuery;
 import vn.trinhky.plan.Timeline;
@@ -78,8 +82,21 @@ class PlanController {
             request.draftingAgency(),
             request.urgency() == null ? Urgency.NORMAL : request.urgency(),
             request.sample(),
-            request.parent()),
+            request.parent(),
+            model(request, actor)),
         actor);
+  }
+
+  private @Nullable Model model(OpenPlan request, Actor actor) {
+    if (request.copyOf() == null) {
+      return null;
+    }
+    Plan read = door.open(request.copyOf(), actor);
+    readings.draft(read, door.versionNumber(read, null, actor), actor);
+    return new Model(
+        request.copyOf(),
+        request.copyVersion(),
+        request.rows() == null ? null : new HashSet<>(request.rows()));
   }
 
   @GetMapping
@@ -182,7 +199,29 @@ class PlanController {
     return plans.get(id);
   }
 
-  /** A dossier to open. */
+  /** From which earlier plan the draft came, and where it still names the year of that one. */
+  @GetMapping("/{id}/origin")
+  PlanOrigin origin(@PathVariable String id, Actor actor) {
+    door.openFully(id, actor);
+    return plans
+        .origin(id)
+        .map(
+            origin ->
+                new PlanOrigin(
+                    origin, PlanCopy.mentions(drafts.current(id).draft(), origin.year())))
+        .orElse(new PlanOrigin(null, List.of()));
+  }
+
+  /** Where a draft came from; without an origin it began blank or from a sample. */
+  record PlanOrigin(@Nullable Origin origin, List<PlanCopy.Mention> mentions) {}
+
+  /**
+   * A dossier to open.
+   *
+   * @param copyOf id of an earlier plan to begin from, or null
+   * @param copyVersion the version of it that the rows were chosen from, or null
+   * @param rows places of its tasks to carry over, or null for all
+   */
   record OpenPlan(
       @Nullable String locality,
       @NotNull(message = "Hãy ghi năm của kế hoạch.") Integer year,
@@ -192,7 +231,10 @@ class PlanController {
       @Nullable String draftingAgency,
       @Nullable Urgency urgency,
       @Nullable String sample,
-      @Nullable String parent) {}
+      @Nullable String parent,
+      @Nullable String copyOf,
+      @Nullable Integer copyVersion,
+      @Nullable List<String> rows) {}
 
   /** What was saved. */
   record SavedDraft(int version, VersionInfo info) {}

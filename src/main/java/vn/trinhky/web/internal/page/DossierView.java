@@ -2,6 +2,7 @@ package vn.trinhky.web.internal.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.trinhky.document.PlanCopy;
 
 /**
  * One plan from every side.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentUrl the document as HTML, for the frame, or null when the reader may not see it
  * @param pdfUrl the document as PDF, or null
  * @param diff what changed, or null with a single version
+ * @param origin the earlier plan that the draft came from, or null
  * @param opinionSummary how many said what
  * @param proposals the proposal document: the valid one first, then void ones
  * @param review the review sheet, or null
@@ -40,6 +42,7 @@ public record DossierView(
     @Nullable String documentUrl,
     @Nullable String pdfUrl,
     @Nullable Diff diff,
+    @Nullable Origin origin,
     List<Badge> opinionSummary,
     List<Opinion> opinions,
     @Nullable String opinionNote,
@@ -96,6 +99,25 @@ public record DossierView(
     public Diff {
       bases = List.copyOf(bases);
       lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * The earlier plan that the draft came from.
+   *
+   * @param url its dossier, or null when the reader may not open it
+   * @param carried how many tasks came over, in a sentence
+   * @param year its year
+   * @param mentions where the current version still names that year
+   */
+  public record Origin(
+      String code,
+      @Nullable String url,
+      String carried,
+      String year,
+      List<PlanCopy.Mention> mentions) {
+    public Origin {
+      mentions = List.copyOf(mentions);
     }
   }
 
@@ -168,6 +190,7 @@ public record DossierView(
    *     null
    * @param paperOpinions agencies whose answer on paper the reader may record
    * @param sealProposal whether the reader may seal the proposal document
+   * @param copyUrl where a plan is begun from this one, or null
    */
   public record Actions(
       @Nullable String taskUrl,
@@ -176,7 +199,8 @@ public record DossierView(
       @Nullable Option lateOpinion,
       List<Option> paperOpinions,
       boolean sealProposal,
-      boolean attach) {
+      boolean attach,
+      @Nullable String copyUrl) {
     public Actions {
       paperOpinions = List.copyOf(paperOpinions);
     }

@@ -25,6 +25,7 @@ import vn.trinhky.distribution.Delivery;
 import vn.trinhky.distribution.Recipients.Recipient;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.document.DraftDiff;
+import vn.trinhky.document.PlanCopy;
 import vn.trinhky.document.Printable.ProposalKind;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
@@ -60,7 +61,7 @@ class DossierViews {
 
   /** Events whose remark is a sentence of ours about what a person did. */
   private static final Set<String> SENTENCES =
-      Set.of("ATTACHED", "RECIPIENT_CORRECTED", "SENT_AGAIN");
+      Set.of("CREATED", "RESTORED", "ATTACHED", "RECIPIENT_CORRECTED", "SENT_AGAIN");
 
   private final Plans plans;
   private final Drafts drafts;
@@ -152,6 +153,7 @@ class DossierViews {
         readable ? document + ".html?version=" + version : null,
         readable ? document + ".pdf?version=" + version : null,
         readable ? diff(plan, access, infos, version, askedBase, round, actor) : null,
+        full ? origin(plan, actor) : null,
         full ? summary(opinions) : List.of(),
         opinions.stream().map(opinion -> opinion(plan, opinion, round)).toList(),
         consulted == 0
@@ -296,6 +298,26 @@ class DossierViews {
         changes.stream().limit(LONGEST_DIFF).map(DiffLine::of).toList(),
         changes.size() > LONGEST_DIFF,
         ComparePage.address(plan.id(), from, version));
+  }
+
+  private DossierView.@Nullable Origin origin(Plan plan, Actor actor) {
+    return plans
+        .origin(plan.id())
+        .map(
+            origin -> {
+              Plan model = plans.get(origin.plan());
+              boolean open = plans.access(model, actor).level().compareTo(Plans.Level.METADATA) < 0;
+              return new DossierView.Origin(
+                  numbered(model).map(RegisterEntry::printedCode).orElse(model.code()),
+                  open ? "/plans/" + model.id() : null,
+                  "%d nhiệm vụ chuyển sang từ bản %d"
+                      .formatted(origin.rows().size(), origin.version()),
+                  Integer.toString(origin.year()),
+                  plan.state() == PlanState.IN_PROGRESS && origin.year() != plan.year()
+                      ? PlanCopy.mentions(drafts.current(plan.id()).draft(), origin.year())
+                      : List.of());
+            })
+        .orElse(null);
   }
 
   // opinions
@@ -545,6 +567,7 @@ class DossierViews {
     return switch (event.kind()) {
       case "CREATED" -> "mở hồ sơ";
       case "SAVED" -> "lưu dự thảo" + version;
+      case "RESTORED" -> "khôi phục bản cũ" + version;
       case "CONSULTATION_OPENED" -> "Gửi lấy ý kiến";
       case "CONSULTATION_CLOSED" -> "Kết thúc lấy ý kiến";
       case "NUMBER_VOIDED" -> "hủy số văn bản";
@@ -663,7 +686,12 @@ class DossierViews {
                 .submission(plan.id())
                 .filter(paper -> paper.isSigned() && paper.sealedAt() == null)
                 .isPresent(),
-        full && running && (drafting || office));
+        full && running && (drafting || office),
+        plan.state() == PlanState.ISSUED
+                && PlansPage.mayCreate(actor)
+                && actor.localities().contains(plan.locality())
+            ? "/plans/new?from=" + plan.id()
+            : null);
   }
 
   private boolean answersOnPaper(Plan plan, String agency) {

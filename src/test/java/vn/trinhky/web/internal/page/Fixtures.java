@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.trinhky.document.PlanCopy;
 
 /** View records of every page, filled as on a busy day. Names of officers are invented. */
 final class Fixtures {
@@ -551,6 +552,15 @@ final class Fixtures {
                 2022,
                 "DECISION_WITH_PLAN",
                 "COMMITTEE")),
+        List.of(
+            new NewPlanView.Model(
+                "p0",
+                "Năm 2021: " + TITLE + " (KH-2021-0003, đã ban hành)",
+                TITLE,
+                2021,
+                "DECISION_WITH_PLAN",
+                "COMMITTEE",
+                true)),
         2022,
         List.of(new Option("NORMAL", "Thường", true), new Option("URGENT", "Khẩn", false)));
   }
@@ -616,6 +626,14 @@ final class Fixtures {
                                 "same", " (hoặc sau khi có hướng dẫn của UBND tỉnh)")))),
                 false,
                 "/plans/p1/compare?from=3&to=5")
+            : null,
+        full
+            ? new DossierView.Origin(
+                "105/KH-UBND",
+                "/plans/p0",
+                "36 nhiệm vụ chuyển sang từ bản 4",
+                "2021",
+                List.of(new PlanCopy.Mention("Nội dung kế hoạch, dòng 5", "đến hết ", "2021", ".")))
             : null,
         full
             ? List.of(new Badge("30 thống nhất", "ok"), new Badge("1 không đồng ý", "bad"))
@@ -708,7 +726,8 @@ final class Fixtures {
             full ? new Option("tu-phap", "Phòng Tư pháp", false) : null,
             full ? List.of(new Option("thue", "Chi cục Thuế khu vực", false)) : List.of(),
             full,
-            true));
+            true,
+            "/plans/new?from=p1"));
   }
 
   private static String mark(boolean full) {
