@@ -3,6 +3,7 @@ package vn.trinhky.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.trinhky.document.DraftDiff.Segment;
 import vn.trinhky.document.DraftDiff.SegmentKind;
 
@@ -61,6 +62,11 @@ final class WordDiff {
         changes.set(changes.size() - 1, both);
         return;
       }
+      Change joined = last.joined(change);
+      if (joined != null) {
+        changes.set(changes.size() - 1, joined);
+        return;
+      }
     }
     changes.add(change);
   }
@@ -81,6 +87,27 @@ final class WordDiff {
   private record Change(String deleted, String inserted, String same) {
     Change(String deleted, String inserted) {
       this(deleted, inserted, "");
+    }
+
+    /**
+     * Two deletions with a blank between them, or two insertions, as one with the blank behind it:
+     * "a, <s>b</s>" for "a<s>,</s> <s>b</s>".
+     */
+    @Nullable Change joined(Change next) {
+      if (!same.isBlank() || same.isEmpty()) {
+        return null;
+      }
+      if (inserted.isEmpty() && next.inserted.isEmpty() && next.deleted.endsWith(same)) {
+        return new Change(deleted + same + cut(next.deleted), "", same + next.same);
+      }
+      if (deleted.isEmpty() && next.deleted.isEmpty() && next.inserted.endsWith(same)) {
+        return new Change("", inserted + same + cut(next.inserted), same + next.same);
+      }
+      return null;
+    }
+
+    private String cut(String text) {
+      return text.substring(0, text.length() - same.length());
     }
 
     Stream<Segment> segments() {

@@ -62,7 +62,7 @@ class VersionsJourneyIT {
           page.locator("#van-ban").getByText("Các bản, so sánh").click();
           page.getByLabel("Từ bản").selectOption("1");
           assertThat(page.locator("h1")).hasText("Bản 3 so với bản 1");
-          assertThat(page.locator("#khac-biet del").first()).containsText("kiểm tra");
+          assertThat(page.locator("#khac-biet del").first()).hasText(", theo dõi");
           officer.sees("chuyển từ dòng II.8", "1 chỗ chuyển chỗ").looks("two-versions");
 
           page.getByRole(AriaRole.LINK, named("Chỉ phụ lục")).click();

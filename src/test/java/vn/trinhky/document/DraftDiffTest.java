@@ -40,6 +40,18 @@ class DraftDiffTest {
   }
 
   @Test
+  void phrases_are_marked_and_not_single_words() {
+    assertThat(changes("đôn đốc, theo dõi và kiểm tra việc", "đôn đốc và giám sát việc").get(0))
+        .extracting(
+            change ->
+                change.segments().stream()
+                    .filter(segment -> segment.kind() != SegmentKind.EQUAL)
+                    .map(segment -> segment.kind().name().charAt(0) + segment.text())
+                    .toList())
+        .isEqualTo(List.of("D, theo dõi", "Dkiểm tra", "Igiám sát"));
+  }
+
+  @Test
   void the_segments_join_to_both_texts() {
     Change change =
         changes("đôn đốc, theo dõi và kiểm tra việc", "đôn đốc và giám sát việc").get(0);
