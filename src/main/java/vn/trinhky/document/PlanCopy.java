@@ -4,10 +4,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
@@ -57,7 +59,13 @@ public record PlanCopy(Draft draft, List<CarriedRow> rows) {
    * @param path its place in the copy
    * @param from its place in the earlier plan
    */
-  public record CarriedRow(String path, String from) {}
+  public record CarriedRow(String path, String from) implements Comparable<CarriedRow> {
+    /** By the place in the copy. */
+    @Override
+    public int compareTo(CarriedRow other) {
+      return Arrays.compare(place(path), place(other.path));
+    }
+  }
 
   /**
    * A place that still names a year.
@@ -136,6 +144,49 @@ public record PlanCopy(Draft draft, List<CarriedRow> rows) {
         "Kế hoạch của đơn vị", draft.ownPlanDuty() == null ? null : draft.ownPlanDuty().text());
     draft.recipients().forEach(line -> mentions.in("Nơi nhận", line.text()));
     return mentions.found;
+  }
+
+  /**
+   * The task at a place, under the numbers that are printed there.
+   *
+   * @param number its group and its own number, e.g. {@code II.8}
+   */
+  public record NumberedTask(String number, String task) {}
+
+  /**
+   * The task at a place (appendix, group and row from 1: {@code 1.2.8}).
+   *
+   * @return empty where no task is
+   */
+  public static Optional<NumberedTask> task(Draft draft, String path) {
+    int[] place = place(path);
+    return at(draft.appendices(), place[0])
+        .flatMap(appendix -> at(appendix.groups(), place[1]))
+        .flatMap(
+            group ->
+                at(group.rows(), place[2])
+                    .map(
+                        row ->
+                            new NumberedTask(
+                                (group.ordinal() == null ? group.title() : group.ordinal())
+                                    + "."
+                                    + row.ordinal(),
+                                row.task())));
+  }
+
+  private static <T> Optional<T> at(List<T> list, int number) {
+    return number >= 1 && number <= list.size()
+        ? Optional.of(list.get(number - 1))
+        : Optional.empty();
+  }
+
+  private static int[] place(String path) {
+    int[] place = new int[3];
+    String[] numbers = path.split("\\.", -1);
+    for (int i = 0; i < place.length && i < numbers.length; i++) {
+      place[i] = numbers[i].matches("\\d{1,6}") ? Integer.parseInt(numbers[i]) : 0;
+    }
+    return place;
   }
 
   /** A year of its own is no end of a period and no part of a notation ("45/2022/QĐ-UBND"). */

@@ -77,6 +77,7 @@ class PlanCopyIT {
     assertThat(origin.path("mentions")).isNotEmpty();
     Document page = page("/plans/" + id);
     assertThat(page.select("#lap-theo").text())
+        .contains("II.1 từ III.1 của " + model.plan().code())
         .contains("năm 2022", "3 nhiệm vụ chuyển sang từ bản 1", "Còn nhắc năm 2022");
     assertThat(page.select("#dien-bien").text()).contains("mở hồ sơ Lập theo");
     assertThat(plans.get(id).state()).isEqualTo(PlanState.IN_PROGRESS);

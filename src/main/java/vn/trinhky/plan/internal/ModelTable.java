@@ -40,11 +40,15 @@ class ModelTable {
 
   Optional<Origin> find(String planId) {
     List<CarriedRow> rows =
-        jdbc.sql("select row_path, from_path from plan_carried_row where plan_id = ?")
+        jdbc
+            .sql("select row_path, from_path from plan_carried_row where plan_id = ?")
             .param(planId)
             .query(
                 (row, n) -> new CarriedRow(row.getString("row_path"), row.getString("from_path")))
-            .list();
+            .list()
+            .stream()
+            .sorted()
+            .toList();
     return jdbc.sql("select model_id, model_version, model_year from plan_model where plan_id = ?")
         .param(planId)
         .query(

@@ -109,17 +109,23 @@ public record DossierView(
    * @param carried how many tasks came over, in a sentence
    * @param year its year
    * @param mentions where the current version still names that year
+   * @param tasks which task of the first version came from where
    */
   public record Origin(
       String code,
       @Nullable String url,
       String carried,
       String year,
-      List<PlanCopy.Mention> mentions) {
+      List<PlanCopy.Mention> mentions,
+      List<CarriedTask> tasks) {
     public Origin {
       mentions = List.copyOf(mentions);
+      tasks = List.copyOf(tasks);
     }
   }
+
+  /** A task of the first version, and its number in the earlier plan. */
+  public record CarriedTask(String number, String from, String task) {}
 
   /**
    * An agency's opinion and how it was answered.

@@ -23,6 +23,7 @@ import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
 import vn.trinhky.distribution.Recipients.Recipient;
+import vn.trinhky.document.Draft;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.document.DraftDiff;
 import vn.trinhky.document.PlanCopy;
@@ -315,9 +316,30 @@ class DossierViews {
                   Integer.toString(origin.year()),
                   plan.state() == PlanState.IN_PROGRESS && origin.year() != plan.year()
                       ? PlanCopy.mentions(drafts.current(plan.id()).draft(), origin.year())
-                      : List.of());
+                      : List.of(),
+                  carried(plan, origin));
             })
         .orElse(null);
+  }
+
+  private List<DossierView.CarriedTask> carried(Plan plan, Plans.Origin origin) {
+    if (origin.rows().isEmpty()) {
+      return List.of();
+    }
+    Draft first = drafts.version(plan.id(), 1).draft();
+    Draft model = drafts.version(origin.plan(), origin.version()).draft();
+    return origin.rows().stream()
+        .flatMap(
+            row ->
+                PlanCopy.task(first, row.path()).stream()
+                    .flatMap(
+                        task ->
+                            PlanCopy.task(model, row.from()).stream()
+                                .map(
+                                    from ->
+                                        new DossierView.CarriedTask(
+                                            task.number(), from.number(), task.task()))))
+        .toList();
   }
 
   // opinions

@@ -633,7 +633,8 @@ final class Fixtures {
                 "/plans/p0",
                 "36 nhiệm vụ chuyển sang từ bản 4",
                 "2021",
-                List.of(new PlanCopy.Mention("Nội dung kế hoạch, dòng 5", "đến hết ", "2021", ".")))
+                List.of(new PlanCopy.Mention("Nội dung kế hoạch, dòng 5", "đến hết ", "2021", ".")),
+                List.of(new DossierView.CarriedTask("II.1", "II.3", "Rà soát thủ tục")))
             : null,
         full
             ? List.of(new Badge("30 thống nhất", "ok"), new Badge("1 không đồng ý", "bad"))
