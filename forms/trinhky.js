@@ -161,7 +161,7 @@ function preview(address, title) {
 function documentPanel(task) {
   let seen = '';
   if (task.version && task.seenVersion && task.seenVersion < task.version) {
-    seen = ` Lần trước anh chị xem bản ${task.seenVersion}.`;
+    seen = ` Khác biệt so với bản ${task.seenVersion}, ${task.seenAs}.`;
   }
   return [
     preview(task.previewUrl, 'Văn bản'),
@@ -179,11 +179,10 @@ function changesPanel(task) {
   }
   const marks = { INSERT: 'ins', DELETE: 'del' };
   return [
-    el('p', { class: 'tk-caption' }, task.seenVersion
-      ? `So với bản ${task.seenVersion}, bản anh chị đã xem lần trước`
-      : 'So với bản trước'),
+    el('p', { class: 'tk-caption' }, `So với bản ${task.seenVersion}, ${task.seenAs}`),
     el('ul', { class: 'tk-diff' }, task.changes.map(change => el('li', {},
-      el('span', { class: 'tk-muted' }, change.where),
+      el('span', { class: 'tk-muted' }, change.where,
+        change.kind === 'MOVED' ? ` (chuyển từ ${change.from})` : ''),
       el('span', {}, change.segments.map(segment =>
         marks[segment.kind] ? el(marks[segment.kind], {}, segment.text) : segment.text)))))
   ];
@@ -793,9 +792,9 @@ class TaskForm {
   async refresh() {
     const answer = await readTask(this.taskId);
     if (answer.ok) {
-      const { version, seenVersion, changes } = this.task;
+      const { version, seenVersion, seenAs, changes } = this.task;
       // by now the server may count this version as seen: what was new when the form opened stays marked
-      this.task = answer.data.version === version ? { ...answer.data, seenVersion, changes } : answer.data;
+      this.task = answer.data.version === version ? { ...answer.data, seenVersion, seenAs, changes } : answer.data;
       drawDossier(this.task, this.dossier);
     }
   }

@@ -29,6 +29,7 @@ record TaskForm(
     @Nullable Integer version,
     @Nullable String digest,
     @Nullable Integer seenVersion,
+    @Nullable String seenAs,
     List<Notice> notices,
     List<DraftDiff.Change> changes,
     List<Remark> comments,

@@ -84,10 +84,11 @@ class TaskForms {
 
   private TaskForm planForm(Work work, PlanStep step, Actor actor) {
     Plan plan = door.open(work.businessKey(), actor);
-    boolean full = plans.access(plan, actor).isFull();
+    Plans.Access access = plans.access(plan, actor);
+    boolean full = access.isFull();
     int version = door.versionNumber(plan, null, actor);
-    Optional<Integer> seen =
-        drafts.lastRead(plan.id(), actor.user()).filter(number -> full && number < version);
+    Optional<Drafts.Seen> seen =
+        drafts.lastSeen(plan, access, actor, version).filter(last -> last.version() < version);
     Optional<Round> round = consultations.current(plan.id());
     String url = "/api/plans/" + plan.id();
     Due due = due(work);
@@ -111,9 +112,10 @@ class TaskForms {
         url + "/document.pdf?version=" + version,
         version,
         drafts.digest(plan.id(), version),
-        seen.orElse(null),
+        seen.map(Drafts.Seen::version).orElse(null),
+        seen.map(last -> last.how().label()).orElse(null),
         full ? notices(plan, round) : List.of(),
-        seen.map(number -> drafts.changes(plan.id(), number, version)).orElse(List.of()),
+        seen.map(last -> drafts.changes(plan.id(), last.version(), version)).orElse(List.of()),
         full ? remarks(plan) : List.of(),
         full ? opinions(plan, round) : List.of(),
         step == PlanStep.COMMENT_ON_DRAFT ? own(round, work.agency()) : null,
@@ -349,6 +351,7 @@ class TaskForms {
         null,
         url + "/document.html",
         url + "/document.pdf",
+        null,
         null,
         null,
         null,

@@ -124,13 +124,14 @@ class DecisionCards {
 
   private DecisionCard card(Plan plan, Work work, Actor actor) {
     PlanStep step = PlanStep.of(work.step()).orElseThrow();
-    boolean full = plans.access(plan, actor).isFull();
+    Plans.Access access = plans.access(plan, actor);
+    boolean full = access.isFull();
     int version = door.versionNumber(plan, null, actor);
     Optional<Round> round = full ? consultations.current(plan.id()) : Optional.empty();
     int toAsk = full && step == PlanStep.APPROVE_DRAFT ? consultations.consulted(plan).size() : 0;
     // who is asked after this step answers anew, so an earlier round counts no more
     Optional<Round> answered = round.filter(current -> toAsk == 0);
-    Changes changes = changes(plan, version, round, full, actor);
+    Changes changes = changes(plan, version, round, access, actor);
     Capacity capacity = capacity(plan, step, actor);
     return new DecisionCard(
         work.taskId(),
@@ -147,9 +148,7 @@ class DecisionCards {
             : null,
         answered.map(current -> objections(plan, current)).orElse(List.of()),
         changes.text(),
-        changes.from() == null
-            ? null
-            : "/plans/" + plan.id() + "?base=" + changes.from() + "#khac-biet",
+        changes.from() == null ? null : ComparePage.address(plan.id(), changes.from(), version),
         full ? remarks(plan, step, actor) : List.of(),
         version,
         drafts.digest(plan.id(), version),
@@ -209,17 +208,21 @@ class DecisionCards {
 
   // what changed
 
-  /** Since the reader's own last decision; for whoever sees it first, since it was sent around. */
+  /**
+   * Since the version that the reader knows; for whoever sees it first, since it was sent around.
+   */
   private Changes changes(
-      Plan plan, int version, Optional<Round> round, boolean full, Actor actor) {
-    if (!full) {
-      return new Changes("Bản " + version + ", gửi thẩm định.", null);
+      Plan plan, int version, Optional<Round> round, Plans.Access access, Actor actor) {
+    String times =
+        access.isFull() && plan.submissionCount() > 1
+            ? "Trình lần " + plan.submissionCount() + ". "
+            : "";
+    Optional<Drafts.Seen> seen = drafts.lastSeen(plan, access, actor, version);
+    if (seen.isPresent()) {
+      return since(plan, seen.get().version(), version, times, seen.get().how().label());
     }
-    Optional<Integer> read =
-        drafts.lastRead(plan.id(), actor.user()).filter(number -> number <= version);
-    String times = plan.submissionCount() > 1 ? "Trình lần " + plan.submissionCount() + ". " : "";
-    if (read.isPresent()) {
-      return since(plan, read.get(), version, times, "bản đã xem lần trước");
+    if (!access.isFull()) {
+      return new Changes("Bản " + version + ", gửi thẩm định.", null);
     }
     return round
         .filter(current -> current.version() < version)
