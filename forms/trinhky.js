@@ -430,6 +430,13 @@ const SECTIONS = {
           return false;
         }
         const text = content.value.trim();
+        if (decision.value === 'AGREE' && text) {
+          content.setAttribute('aria-invalid', 'true');
+          view.fail('Anh chị đã ghi nội dung góp ý: hãy chọn “Thống nhất, có góp ý”, hoặc xóa nội dung rồi gửi lại.');
+          content.focus();
+          return false;
+        }
+        content.removeAttribute('aria-invalid');
         if (text === saved.trim()) { return true; }
         const answer = await request('POST', `${planApi(view.task)}/opinions`,
           { agency: view.task.ownOpinion?.agency, content: text });

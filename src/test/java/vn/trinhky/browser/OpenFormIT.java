@@ -85,6 +85,23 @@ class OpenFormIT {
   }
 
   @Test
+  void an_agreement_with_something_written_is_sent_as_what_it_is() {
+    Dossier dossier =
+        dossiers.open(locality).consulting("tu-phap").to(PlanIssuance.COMMENT_ON_DRAFT);
+    journey(
+        browser -> {
+          Person officer = browser.person(user("tu-phap.officer"));
+          Tasklist task = officer.tasklist().open("Góp ý dự thảo").claim();
+          task.write("Nội dung góp ý", "Đề nghị ghi rõ nguồn kinh phí.");
+          officer.click("Thống nhất");
+          task.sees("hãy chọn “Thống nhất, có góp ý”, hoặc xóa nội dung rồi gửi lại.");
+          task.looks("agreed-with-words").decide("Thống nhất, có góp ý");
+          assertThat(dossier.opinion("tu-phap").content())
+              .isEqualTo("Đề nghị ghi rõ nguồn kinh phí.");
+        });
+  }
+
+  @Test
   void an_expired_session_keeps_the_form_open_and_the_decision_goes_through_after_a_new_login() {
     dossiers.open(locality).to(PlanIssuance.APPROVE_DRAFT);
     journey(
