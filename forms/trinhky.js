@@ -245,7 +245,9 @@ function tabsOf(task) {
   }
   if (task.submission?.previewUrl) {
     const label = task.submission.kind === 'SUBMISSION_MEMO' ? 'Tờ trình' : 'Công văn trình';
-    tabs.push({ id: 'submission', label, panel: () => attachedPanel(task.submission, label) });
+    const tab = { id: 'submission', label, panel: () => attachedPanel(task.submission, label) };
+    // who signs it reads it first
+    if (task.activity === 'SignSubmission') { tabs.unshift(tab); } else { tabs.push(tab); }
   }
   if (task.reviewSheet?.previewUrl) {
     tabs.push({ id: 'review', label: 'Phiếu trình', panel: () => attachedPanel(task.reviewSheet, 'Phiếu trình') });
@@ -768,7 +770,9 @@ class TaskForm {
     this.form.append(this.problem, el('div', { class: 'tk-actions' }, this.buttons,
       signing ? el('p', { class: 'tk-small tk-muted' },
         `Người ký: ${signing.name}, ${signing.lines.join(', ')}.`,
-        signing.because ? ` ${signing.because.replace(/\.$/, '')}.` : '') : null));
+        signing.because ? ` ${signing.because.replace(/\.$/, '')}.` : '') : null,
+      this.task.activity === 'SignSubmission' && this.task.submission
+        ? el('p', { class: 'tk-small tk-muted' }, `Nội dung ký: ${this.task.submission.heading}.`) : null));
   }
 
   fail(problem, ended = false) {

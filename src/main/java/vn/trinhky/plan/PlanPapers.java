@@ -3,6 +3,7 @@ package vn.trinhky.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.document.Printable;
@@ -93,6 +94,16 @@ public interface PlanPapers {
     /** Whether it carries a number and is in force. */
     public boolean isSigned() {
       return state.equals("SIGNED");
+    }
+
+    /** What it is and about what, as one says it: {@code Tờ trình về việc …}. */
+    public String heading() {
+      String matter = subject.strip().replaceFirst("(?iu)^(v/v:?|về việc)\\s+", "");
+      return "%s về việc %s%s"
+          .formatted(
+              kind == ProposalKind.OFFICIAL_LETTER ? "Công văn" : "Tờ trình",
+              matter.substring(0, 1).toLowerCase(Locale.forLanguageTag("vi")),
+              matter.substring(1));
     }
   }
 

@@ -67,9 +67,14 @@ record TaskForm(
   /** What the reader's own agency has written so far. */
   record OwnOpinion(String agency, @Nullable String content) {}
 
-  /** The proposal document. */
+  /**
+   * The proposal document.
+   *
+   * @param heading what it is and about what
+   */
   record Submission(
       String kind,
+      String heading,
       String subject,
       List<String> addressees,
       String body,

@@ -255,6 +255,7 @@ class TaskForms {
             paper ->
                 new TaskForm.Submission(
                     paper.kind().name(),
+                    paper.heading(),
                     paper.subject(),
                     paper.addressees(),
                     paper.body(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity lines above the signature, when the step signs something
  * @param because why the reader signs in this capacity
  * @param blocked why the reader may not sign today, or null
+ * @param paper what is signed when it is not the document itself, or null
  * @param pdfUrl the document
  * @param planUrl the dossier
  */
@@ -38,6 +39,7 @@ public record DecisionCard(
     @Nullable String because,
     @Nullable String blocked,
     List<Choice> choices,
+    @Nullable Paper paper,
     String pdfUrl,
     String planUrl) {
   public DecisionCard {
@@ -54,6 +56,14 @@ public record DecisionCard(
    * @param reply how the drafting agency answered
    */
   public record Objection(String agency, @Nullable String content, String reply) {}
+
+  /**
+   * A paper that goes with the document.
+   *
+   * @param reading words on the button that opens it, e.g. {@code Đọc tờ trình}
+   * @param heading what it is and about what
+   */
+  public record Paper(String reading, String heading, String pdfUrl) {}
 
   /** Something said about the dossier. */
   public record Remark(String who, String text) {}

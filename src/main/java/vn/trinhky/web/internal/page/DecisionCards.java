@@ -15,6 +15,7 @@ import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Opinion;
 import vn.trinhky.consultation.Round;
 import vn.trinhky.document.DraftDiff;
+import vn.trinhky.document.Printable.ProposalKind;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
@@ -154,8 +155,22 @@ class DecisionCards {
         capacity.signer() == null ? null : capacity.signer().because(),
         capacity.whyNot(),
         choices(plan, step, capacity, actor),
+        step == PlanStep.SIGN_SUBMISSION && full ? paper(plan) : null,
         "/api/plans/" + plan.id() + "/document.pdf?version=" + version,
         "/plans/" + plan.id());
+  }
+
+  /** The head signs the paper that carries the document upward, not the document. */
+  private DecisionCard.@Nullable Paper paper(Plan plan) {
+    return papers
+        .submission(plan.id())
+        .map(
+            paper ->
+                new DecisionCard.Paper(
+                    paper.kind() == ProposalKind.OFFICIAL_LETTER ? "Đọc công văn" : "Đọc tờ trình",
+                    paper.heading(),
+                    "/api/plans/" + plan.id() + "/submission.pdf"))
+        .orElse(null);
   }
 
   // who said what

@@ -374,6 +374,7 @@ final class Fixtures {
                 "Lý do trả lại",
                 "Hồ sơ quay lại kèm lý do này; không nội dung nào bị mất.",
                 options("Văn phòng, thẩm tra lại", "Cơ quan soạn thảo, sửa dự thảo"))),
+        null,
         "/api/plans/p1/document.pdf?version=3",
         "/plans/p1");
   }

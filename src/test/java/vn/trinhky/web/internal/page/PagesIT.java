@@ -282,6 +282,13 @@ class PagesIT {
     assertThat(page(user("noi-vu.head"), "/plans/" + dossier.id()).select("#van-ban-trinh").text())
         .as("what is to be signed can be read")
         .contains("Dự thảo, chưa ký", "Mở PDF");
+    Document signing = page(user("noi-vu.head"), "/plans/" + dossier.id());
+    assertThat(signing.select("#quyet-dinh .actions > *").first().text()).isEqualTo("Đọc công văn");
+    assertThat(signing.select("#quyet-dinh .actions > *").first().attr("href"))
+        .isEqualTo("/api/plans/" + dossier.id() + "/submission.pdf");
+    assertThat(signing.select("dialog[id$=SIGN] dl").text())
+        .contains("Nội dung ký Công văn về việc ")
+        .doesNotContain("đang xem");
 
     dossier
         .decides("noi-vu.head", "SignSubmission", "RETURN", "Bổ sung kinh phí.", "DraftPlan")
