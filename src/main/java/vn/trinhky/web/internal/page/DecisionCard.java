@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind form and who submits
  * @param agreement who agreed and how many, before that how many will be asked; null for who may
  *     not know
- * @param objections who did not agree, and how that was answered
+ * @param objections who did not agree or was not followed in full, and how that was answered
  * @param changes what changed since the reader last saw it
  * @param changesUrl where the changes are read in full, or null
  * @param remarks what the office proposes, why it was returned the last time
@@ -50,12 +50,13 @@ public record DecisionCard(
   }
 
   /**
-   * An agency that does not agree.
+   * An agency that does not agree, or whose comments were not taken in full.
    *
+   * @param objects whether it does not agree
    * @param content what it said, or null
    * @param reply how the drafting agency answered
    */
-  public record Objection(String agency, @Nullable String content, String reply) {}
+  public record Objection(String agency, boolean objects, @Nullable String content, String reply) {}
 
   /**
    * A paper that goes with the document.

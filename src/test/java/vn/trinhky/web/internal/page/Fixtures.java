@@ -341,10 +341,12 @@ final class Fixtures {
         TITLE,
         "Quyết định kèm Kế hoạch, Phòng Nội vụ trình",
         new Due("Ký trong hôm nay", "21/01", "warn"),
-        "38/39 cơ quan thống nhất, 7 có góp ý, 1 không trả lời.",
+        "Hỏi 39 cơ quan: 37 thống nhất (7 có góp ý), 1 không thống nhất, 1 không trả lời (xem như"
+            + " thống nhất).",
         List.of(
             new DecisionCard.Objection(
                 "Phòng Tài chính - Kế hoạch",
+                true,
                 "Dòng II.8 nên giao Phòng Kinh tế chủ trì.",
                 "tiếp thu một phần: giao Phòng Kinh tế phối hợp")),
         "Trình lần 2. 2 chỗ thay đổi so với bản đã xem lần trước: Phụ lục, dòng IV.2; Điều 2.",

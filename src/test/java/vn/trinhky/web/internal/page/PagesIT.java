@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.trinhky.calendar.ProductClock;
+import vn.trinhky.consultation.Resolution;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
@@ -278,7 +279,7 @@ class PagesIT {
     assertThat(decision(dossier)).startsWith("Sẽ lấy ý kiến 2 cơ quan.");
 
     dossier.to("SignSubmission");
-    assertThat(decision(dossier)).startsWith("2/2 cơ quan thống nhất.");
+    assertThat(decision(dossier)).startsWith("Hỏi 2 cơ quan: 2 thống nhất.");
     assertThat(page(user("noi-vu.head"), "/plans/" + dossier.id()).select("#van-ban-trinh").text())
         .as("what is to be signed can be read")
         .contains("Dự thảo, chưa ký", "Mở PDF");
@@ -299,6 +300,35 @@ class PagesIT {
 
     Dossier alone = dossiers.open(locality).to("ApproveDraft");
     assertThat(decision(alone)).startsWith("Hồ sơ không lấy ý kiến cơ quan nào.");
+  }
+
+  @Test
+  void silence_is_not_counted_as_a_yes_and_what_was_not_followed_stands_on_the_card() {
+    Dossier dossier =
+        dossiers
+            .open(locality)
+            .consulting("tu-phap", "tc-kh", "vh-tt", "kinh-te", "thi-uy")
+            .to("CommentOnDraft")
+            .answers("tu-phap", "AGREE", null)
+            .answers("tc-kh", "AGREE_WITH_COMMENTS", "Giữ mức 5.000.000 đồng.")
+            .answers("vh-tt", "AGREE_WITH_COMMENTS", "Sửa lỗi chính tả.")
+            .answers("kinh-te", "OBJECT", "Không đủ nhân lực.")
+            .jobsRun()
+            .resolves("tc-kh", Resolution.PARTLY_ACCEPTED, "Đã giảm còn 5.500.000 đồng.")
+            .resolves("vh-tt", Resolution.ACCEPTED, null)
+            .resolves("kinh-te", Resolution.NOT_ACCEPTED, "Nhiệm vụ được tỉnh giao.")
+            .to("SignSubmission");
+
+    assertThat(decision(dossier))
+        .startsWith(
+            "Hỏi 5 cơ quan: 3 thống nhất (2 có góp ý), 1 không thống nhất,"
+                + " 1 không trả lời (xem như thống nhất).")
+        .containsSubsequence(
+            "Phòng Kinh tế không thống nhất.",
+            "không tiếp thu: Nhiệm vụ được tỉnh giao.",
+            "Phòng Tài chính - Kế hoạch có góp ý.",
+            "tiếp thu một phần: Đã giảm còn 5.500.000 đồng.")
+        .doesNotContain("chính tả");
   }
 
   /** What the head of the drafting agency reads before deciding. */
