@@ -401,6 +401,24 @@ class SavedPart {
   }
 }
 
+/** Asks before something that cannot be undone; resolves to whether it was said yes. */
+function asked(place, title, text, yes) {
+  const id = newId();
+  const dialog = el('dialog', { class: 'tk-dialog', 'aria-labelledby': id },
+    el('h2', { id }, title), el('p', {}, text),
+    el('div', { class: 'tk-actions' },
+      el('button', { type: 'button', class: 'tk-btn tk-primary', onclick: () => dialog.close('yes') }, yes),
+      el('button', { type: 'button', class: 'tk-btn tk-quiet', onclick: () => dialog.close() }, 'Thôi')));
+  place.append(dialog);
+  return new Promise(resolve => {
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'yes');
+    });
+    dialog.showModal();
+  });
+}
+
 const field = (section, name) => section.querySelector(`[name="${CSS.escape(name)}"]`);
 
 function require(view, input, problem) {
@@ -612,7 +630,11 @@ const SECTIONS = {
           ? el('span', { class: 'tk-badge tk-warn' }, 'Chưa xác định')
           : recipient.internal ? 'Trong hệ thống' : 'Gửi ngoài hệ thống'))))));
     section.querySelector('[data-tk-total]').textContent = `${issue.recipients.length} nơi nhận`;
-    return {};
+    return {
+      before: decision => decision.value !== 'ISSUE' || asked(view.form, `${decision.label}?`,
+        `Cấp số ${issue.nextCode} (hoặc số kế tiếp), ngày ${issue.date}, gửi ${issue.recipients.length} nơi nhận. Cấp rồi thì không sửa lại được.`,
+        'Cấp số')
+    };
   },
 
   /* AssignDocument: who in the agency deals with what has arrived. */
@@ -657,6 +679,29 @@ function partOf(part) {
   };
 }
 
+/* ---------- what became of a decision ---------- */
+
+/** Stays until it is closed or the next decision is made: Tasklist itself only clears the form away. */
+async function tellDone(task, decision) {
+  let text = decision.done;
+  if (decision.value === 'ISSUE') {
+    const answer = await request('GET', `${planApi(task)}/number`);
+    if (answer.ok && answer.data.code) {
+      text = `Đã cấp số ${answer.data.code}, đang gửi ${task.issue.recipients.length} nơi.`;
+    }
+  }
+  document.querySelector('.tk-done')?.remove();
+  const box = el('div', { class: 'tk tk-done' },
+    el('link', { rel: 'stylesheet', href: '/forms/trinhky.css' }),
+    el('div', { role: 'status' }, el('p', {}, el('b', {}, text)), el('p', { class: 'tk-small tk-soft' }, task.title)),
+    el('div', { class: 'tk-row' },
+      link(task.dossierUrl, 'Mở hồ sơ'),
+      decision.value === 'ISSUE' ? link(`${task.dossierUrl}/deliveries`, 'Theo dõi nơi nhận') : null,
+      task.deliveryId ? link('/incoming', 'Mở văn bản đến') : null,
+      el('button', { type: 'button', class: 'tk-btn tk-sm', onclick: () => box.remove() }, 'Đóng')));
+  document.body.append(box);
+}
+
 /* ---------- the form of a task ---------- */
 
 class TaskForm {
@@ -677,7 +722,10 @@ class TaskForm {
       this.busy(false);
       this.fail(error?.message ?? NOT_REACHED);
     });
-    camForm.on('submit-success', () => this.memory.forget());
+    camForm.on('submit-success', () => {
+      this.memory.forget();
+      tellDone(this.task, this.decision);
+    });
     // variables that Tasklist may have fetched must not travel back
     camForm.on('submit', () => {
       for (const name of Object.keys(camForm.variableManager.variables)) {
@@ -856,6 +904,7 @@ class TaskForm {
   }
 
   complete(decision) {
+    this.decision = decision;
     const variables = this.camForm.variableManager;
     const target = decision.returnTo?.length > 1 ? this.form.querySelector('[name=returnTo]:checked')?.value : null;
     const values = { decision: decision.value, comment: this.comment?.value.trim() || null, returnTo: target };

@@ -512,7 +512,13 @@ final class IssuanceJourney {
           .hasText(journey.recipients() + " nơi nhận");
     }
     task.looks("clerk-issues");
-    task.decide("Cấp số, phát hành");
+    clerk.click("Cấp số, phát hành");
+    assertThat(clerk.page().locator("dialog[open]")).containsText("Cấp số " + code);
+    task.decide("Cấp số");
+    assertThat(clerk.page().locator(".tk-done"))
+        .containsText(
+            Pattern.compile("Đã cấp số " + Pattern.quote(code) + ", đang gửi \\d+ nơi\\."));
+    clerk.looks("clerk-has-issued");
     return code;
   }
 

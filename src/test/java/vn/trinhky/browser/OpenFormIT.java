@@ -78,6 +78,7 @@ class OpenFormIT {
           assertThat(officer.page().locator("form[name=taskForm] [role=alert]"))
               .containsText("Dự thảo còn thiếu: ");
           assertThat(comment(officer)).hasValue(REASON);
+          assertThat(officer.page().locator(".notifications .alert")).hasCount(0);
           task.looks("refused");
           assertThat(officer.button("Trình lãnh đạo cơ quan")).isEnabled();
           officer.expectsInConsole("422");
@@ -96,6 +97,9 @@ class OpenFormIT {
           officer.click("Thống nhất");
           task.sees("hãy chọn “Thống nhất, có góp ý”, hoặc xóa nội dung rồi gửi lại.");
           task.looks("agreed-with-words").decide("Thống nhất, có góp ý");
+          officer.sees("Đã gửi ý kiến: thống nhất, có góp ý.").looks("opinion-sent");
+          officer.click("Đóng");
+          assertThat(officer.page().locator(".tk-done")).hasCount(0);
           assertThat(dossier.opinion("tu-phap").content())
               .isEqualTo("Đề nghị ghi rõ nguồn kinh phí.");
         });

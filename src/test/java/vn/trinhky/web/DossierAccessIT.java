@@ -76,6 +76,7 @@ class DossierAccessIT {
           "/versions",
           "/versions/1/diff/2",
           "/timeline",
+          "/number",
           "/views",
           "/audit/verification",
           "/export.zip",

@@ -459,6 +459,11 @@ class JourneyHttpIT {
   private void readTheIssuedFile(String id) throws Exception {
     Colleague recipient = person("xa-ninh-son.clerk");
     var file = recipient.browser().file("/api/plans/" + id + "/document.pdf");
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("112-Q%C4%90-UBND.pdf");
+    assertThat(
+            person("ubnd.clerk").get("/api/plans/" + id + "/number").json().path("code").asText())
+        .isEqualTo("112/QĐ-UBND");
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
     assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.body())))

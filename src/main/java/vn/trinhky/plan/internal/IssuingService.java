@@ -148,6 +148,14 @@ class IssuingService implements PlanIssuing {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public Optional<String> number(Plan plan) {
+    return Optional.ofNullable(plan.registerEntry())
+        .flatMap(register::find)
+        .map(RegisterEntry::printedCode);
+  }
+
+  @Override
   public void freezeDocument(String planId) {
     Plan plan = plans.get(planId);
     if (plan.fileDigest() != null) {
@@ -185,7 +193,8 @@ class IssuingService implements PlanIssuing {
                 () ->
                     Refusal.conflict(
                         "number-in-use",
-                        "Chỉ hủy được số của văn bản đã cấp số mà chưa phát hành. Văn bản đã phát hành phải thu hồi hoặc thay thế bằng văn bản khác."));
+                        "Chỉ hủy được số của văn bản đã cấp số mà chưa phát hành. Văn bản đã phát"
+                            + " hành phải thu hồi hoặc thay thế bằng văn bản khác."));
     register.makeVoid(entryId, reason);
     deliveries.release(plan.id());
     Map<String, @Nullable Object> changes = new HashMap<>();

@@ -30,6 +30,7 @@ import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Attachments;
 import vn.trinhky.plan.Attachments.Attachment;
 import vn.trinhky.plan.Plan;
+import vn.trinhky.plan.PlanIssuing;
 import vn.trinhky.plan.PlanPapers;
 import vn.trinhky.plan.PlanPapers.CheckedItem;
 import vn.trinhky.plan.PlanPapers.ReviewSheet;
@@ -42,6 +43,7 @@ class PaperController {
 
   private final DossierDoor door;
   private final PlanPapers papers;
+  private final PlanIssuing issuing;
   private final Attachments attachments;
   private final DocumentRenderer renderer;
   private final DocumentStore store;
@@ -50,12 +52,14 @@ class PaperController {
   PaperController(
       DossierDoor door,
       PlanPapers papers,
+      PlanIssuing issuing,
       Attachments attachments,
       DocumentRenderer renderer,
       DocumentStore store,
       Readings readings) {
     this.door = door;
     this.papers = papers;
+    this.issuing = issuing;
     this.attachments = attachments;
     this.renderer = renderer;
     this.store = store;
@@ -87,7 +91,14 @@ class PaperController {
             ? store.get(frozen).orElseThrow().content()
             : renderer.pdf(papers.plan(plan, number));
     readings.file(plan, number, actor);
-    return file(file, MediaType.APPLICATION_PDF, plan.code() + ".pdf", false);
+    // the others in the office look for a document by its number
+    String name = issuing.number(plan).map(code -> code.replace('/', '-')).orElse(plan.code());
+    return file(file, MediaType.APPLICATION_PDF, name + ".pdf", false);
+  }
+
+  @GetMapping("/number")
+  Numbered number(@PathVariable String id, Actor actor) {
+    return new Numbered(issuing.number(door.openFully(id, actor)).orElse(null));
   }
 
   @GetMapping("/submission")
@@ -257,4 +268,7 @@ class PaperController {
       @NotNull(message = "Thiếu mã của mục kiểm tra.") String key,
       boolean satisfied,
       @Nullable String note) {}
+
+  /** Number and notation as printed, or null before the document has them. */
+  record Numbered(@Nullable String code) {}
 }

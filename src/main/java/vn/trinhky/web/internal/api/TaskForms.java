@@ -340,7 +340,7 @@ class TaskForms {
         plan.id(),
         delivery.id(),
         plan.title(),
-        plan.code(),
+        issuing.number(plan).orElse(plan.code()),
         due.date(),
         due.text(),
         due.level(),
@@ -364,10 +364,19 @@ class TaskForms {
         null,
         assigning ? assignees(delivery) : null,
         assigning
-            ? List.of(new StepChoice("ASSIGN", "Giao xử lý", "primary", false, null))
+            ? List.of(
+                new StepChoice(
+                    "ASSIGN", "Giao xử lý", "primary", false, "Đã giao xử lý văn bản.", null))
             : List.of(
-                new StepChoice("ACCEPT", "Tiếp nhận", "primary", false, null),
-                new StepChoice("REJECT", "Từ chối tiếp nhận", "danger", true, null)));
+                new StepChoice(
+                    "ACCEPT", "Tiếp nhận", "primary", false, "Đã tiếp nhận văn bản.", null),
+                new StepChoice(
+                    "REJECT",
+                    "Từ chối tiếp nhận",
+                    "danger",
+                    true,
+                    "Đã từ chối tiếp nhận; nơi gửi được báo lý do.",
+                    null)));
   }
 
   /** Who refused a document reads why it comes again. */
