@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -90,7 +91,8 @@ class PlanController {
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(defaultValue = "20") int limit,
       Actor actor) {
-    return plans.search(new PlanQuery(text, year, state, offset, limit), actor);
+    return plans.search(
+        new PlanQuery(text, year, state == null ? Set.of() : Set.of(state), offset, limit), actor);
   }
 
   @GetMapping("/{id}")

@@ -510,7 +510,7 @@ class DossierViews {
           case HERE -> "Xem trên hệ thống";
           case OUTSIDE -> "Ngoài hệ thống";
         },
-        new Badge(delivery.statusText(), tone),
+        new Badge(delivery.statusText(), delivery.isReceived() ? "ok" : tone),
         when,
         reason != null
             ? "“" + reason + "”"

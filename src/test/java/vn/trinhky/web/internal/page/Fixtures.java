@@ -189,7 +189,15 @@ final class Fixtures {
   private static HomeView.Task task(
       String verb, String document, String why, Badge step, Due due, String action, boolean first) {
     return new HomeView.Task(
-        verb, document, why, step, due, "/camunda/app/tasklist/default/#/?task=t1", action, first);
+        verb,
+        document,
+        why,
+        step,
+        due,
+        "/camunda/app/tasklist/default/#/?task=t1",
+        action,
+        action.equals("Nhận việc") ? "/api/tasks/t1/claim" : null,
+        first);
   }
 
   private static HomeView homeOfficer() {

@@ -244,6 +244,46 @@ class PagesIT {
   }
 
   @Test
+  void what_waits_for_somebody_comes_before_an_empty_list_and_its_button_takes_it() {
+    Dossier dossier = dossiers.open(locality).consulting("tu-phap").to("CommentOnDraft");
+
+    Document home = page(user("tu-phap.officer"), "/");
+    assertThat(home.select("section[id=co-quan], section[id=cua-toi]").eachAttr("id"))
+        .containsExactly("co-quan", "cua-toi");
+    assertThat(home.select("#cua-toi").text()).contains("Anh chị chưa nhận việc nào.");
+    assertThat(home.select(".empty")).isEmpty();
+    Element take = home.select("#co-quan a.btn").first();
+    assertThat(take.text()).startsWith("Nhận việc");
+    assertThat(take.attr("data-claim"))
+        .isEqualTo("/api/tasks/" + dossier.work().get(0).taskId() + "/claim");
+
+    dossier.takeTheGoodWay("CommentOnDraft");
+    assertThat(page(user("tu-phap.officer"), "/").select("#cua-toi .empty h2").text())
+        .isEqualTo("Không có việc chờ anh chị");
+  }
+
+  @Test
+  void a_signed_document_is_underway_until_it_has_gone_out_and_is_counted_alike_everywhere() {
+    Dossier dossier = dossiers.open(locality).to("IssueDocument");
+    String address = "/plans/" + dossier.id();
+    String underway = "progress[aria-label^=Bước]";
+    for (String person : List.of("ubnd.leader-2", "ubnd.clerk")) {
+      assertThat(page(user(person), "/").select("aside a[href=" + address + "]"))
+          .as(person)
+          .isNotEmpty();
+      assertThat(page(user(person), "/").select("aside " + underway)).isNotEmpty();
+    }
+
+    dossier.toTheEnd();
+    Document clerk = page(user("ubnd.clerk"), "/");
+    assertThat(clerk.select("aside a[href=" + address + "]")).isEmpty();
+    String counted = clerk.select("#da-gui li .nw").text();
+    assertThat(page(user("ubnd.clerk"), "/register").select("table").text()).contains(counted);
+    assertThat(page(user("ubnd.clerk"), address).select("#giao-nhan .badge.ok"))
+        .hasSize(Integer.parseInt(counted.split("/")[0]));
+  }
+
+  @Test
   void who_may_not_sign_is_told_why_and_gets_no_button_for_it() {
     Dossier dossier = dossiers.open(locality).to("DecideAndSign");
     absences.record(
