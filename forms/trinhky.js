@@ -203,19 +203,24 @@ function answerBadge(opinion) {
 function opinionsPanel(task) {
   const rank = { OBJECT: 0, AGREE_WITH_COMMENTS: 1, AGREE: 2, NO_RESPONSE: 3 };
   const opinions = [...task.opinions ?? []].sort((a, b) => (rank[a.answer] ?? 4) - (rank[b.answer] ?? 4));
+  const silent = opinions.filter(opinion => opinion.answer === 'NO_RESPONSE');
+  const spoken = opinions.filter(opinion => !silent.includes(opinion));
   const comments = [...task.comments ?? []].reverse();
   if (!opinions.length && !comments.length) {
     return el('p', { class: 'tk-empty' }, 'Chưa có ý kiến nào.');
   }
   return [
     opinions.length ? el('h2', {}, 'Ý kiến của các cơ quan') : null,
-    opinions.length ? el('ul', { class: 'tk-list' }, opinions.map(opinion => el('li', {},
+    opinions.length ? el('ul', { class: 'tk-list' }, spoken.map(opinion => el('li', {},
       el('p', { class: 'tk-row' },
         el('b', {}, opinion.agencyName), answerBadge(opinion),
         opinion.late ? el('span', { class: 'tk-badge tk-warn' }, 'gửi sau hạn') : null),
       opinion.content ? el('p', { class: 'tk-text' }, opinion.content) : null,
       opinion.resolution ? el('p', { class: 'tk-text tk-soft' },
-        el('b', {}, RESOLUTIONS[opinion.resolution]), opinion.explanation ? `: ${opinion.explanation}` : '') : null))) : null,
+        el('b', {}, RESOLUTIONS[opinion.resolution]), opinion.explanation ? `: ${opinion.explanation}` : '') : null)),
+      silent.length ? el('li', {}, el('details', {},
+        el('summary', {}, `${silent.length} cơ quan: `, answerBadge(silent[0])),
+        el('p', { class: 'tk-text' }, silent.map(opinion => opinion.agencyName).join('; ')))) : null) : null,
     comments.length ? el('h2', {}, 'Các bước đã qua') : null,
     comments.length ? el('ul', { class: 'tk-timeline' }, comments.map(comment => el('li', {},
       el('p', {}, el('b', {}, `${comment.step}: ${inSentence(comment.decision ?? '')}`)),
@@ -364,8 +369,8 @@ const lines = text => text.split('\n').map(line => line.trim()).filter(Boolean);
 
 /** Part of a form that is saved as a whole through one PUT: "Lưu" beside it, saved again before a decision. */
 class SavedPart {
-  constructor(view, section, url, body, etag = () => null) {
-    Object.assign(this, { view, section, url, body, etag });
+  constructor(view, section, url, body, etag = () => null, missing = () => null) {
+    Object.assign(this, { view, section, url, body, etag, missing });
     this.state = section.querySelector('[data-tk-state]');
     this.changed = false;
     section.addEventListener('input', () => this.touch());
@@ -390,7 +395,7 @@ class SavedPart {
       return false;
     }
     this.changed = JSON.stringify(this.body()) !== before;
-    this.state.textContent = this.changed ? 'Chưa lưu' : 'Đã lưu';
+    this.state.textContent = this.changed ? 'Chưa lưu' : this.missing() ?? 'Đã lưu';
     const names = new Set([...this.section.querySelectorAll('[name]')].map(field => field.name));
     if (!this.changed) { this.view.memory.forget(name => names.has(name)); }
     return true;
@@ -497,6 +502,7 @@ const SECTIONS = {
       const touch = () => {
         row.changed = true;
         state.textContent = 'Chưa lưu';
+        state.classList.remove('tk-over');
       };
       row.touch = touch;
       resolution.addEventListener('change', touch);
@@ -518,7 +524,11 @@ const SECTIONS = {
 
     async function save(row) {
       const name = row.opinion.agencyName;
-      if (!require(view, row.resolution, `Hãy chọn cách giải quyết ý kiến của ${name}.`)) { return false; }
+      if (!require(view, row.resolution, `Hãy chọn cách giải quyết ý kiến của ${name}.`)) {
+        row.state.textContent = 'Chưa chọn cách giải quyết';
+        row.state.classList.add('tk-over');
+        return false;
+      }
       if (row.resolution.value !== 'ACCEPTED'
           && !require(view, row.explanation, `Hãy ghi giải trình cho ý kiến của ${name}: tiếp thu một phần hoặc không tiếp thu thì phải có lý do.`)) {
         return false;
@@ -579,17 +589,26 @@ const SECTIONS = {
   /* ReviewDossier: the review sheet of the committee's office. */
   reviewSheet(view, section) {
     const sheet = view.task.reviewSheet ?? {};
+    // of the two answers at most one holds
+    const uncheck = (other, chosen) => {
+      if (chosen.checked && other.checked) { other.checked = false; view.memory.keep(other); }
+    };
     const checks = (sheet.checklist ?? []).map(item => {
       const id = newId();
       const satisfied = el('input', { type: 'checkbox', id, name: `check.${item.key}` });
       satisfied.checked = Boolean(item.satisfied);
+      const inapplicable = el('input', { type: 'checkbox', id: `${id}-n`, name: `inapplicable.${item.key}` });
+      inapplicable.checked = Boolean(item.inapplicable);
+      satisfied.addEventListener('change', () => uncheck(inapplicable, satisfied));
+      inapplicable.addEventListener('change', () => uncheck(satisfied, inapplicable));
       const note = el('input', {
         type: 'text', name: `note.${item.key}`, placeholder: 'Ghi chú', 'aria-label': `Ghi chú: ${item.label}`
       });
       note.value = item.note ?? '';
       section.querySelector('[data-tk-checklist]').append(el('li', {},
-        el('label', { class: 'tk-check', for: id }, satisfied, item.label), note));
-      return () => ({ key: item.key, satisfied: satisfied.checked, note: note.value.trim() || null });
+        el('label', { class: 'tk-check', for: id }, satisfied, item.label),
+        el('div', {}, el('label', { class: 'tk-check tk-small', for: `${id}-n` }, inapplicable, 'Không thuộc trường hợp'), note)));
+      return () => ({ key: item.key, satisfied: satisfied.checked, inapplicable: inapplicable.checked, note: note.value.trim() || null });
     });
     for (const name of ['content', 'summary', 'opinion']) { field(section, name).value = sheet[name] ?? ''; }
     const part = new SavedPart(view, section, `${planApi(view.task)}/review-sheet`, () => ({
@@ -597,7 +616,8 @@ const SECTIONS = {
       content: field(section, 'content').value,
       summary: field(section, 'summary').value,
       opinion: field(section, 'opinion').value
-    }), () => view.task.reviewSheet?.etag);
+    }), () => view.task.reviewSheet?.etag,
+    () => field(section, 'opinion').value.trim() ? null : 'Đã lưu, còn thiếu ý kiến của Văn phòng');
     return partOf(part);
   },
 
@@ -894,7 +914,8 @@ class TaskForm {
       this.fail(answer.problem, answer.ended);
       return false;
     }
-    if (this.task.version !== answer.data.version) {
+    // one's own edit in another tab is known to whoever made it
+    if (this.task.version !== answer.data.version && !answer.data.ownVersion) {
       this.task = answer.data;
       drawDossier(this.task, this.dossier);
       this.fail(`Văn bản vừa có bản mới (bản ${this.task.version}). Hãy xem lại ở phía trên rồi bấm lại “${decision.label}”.`);

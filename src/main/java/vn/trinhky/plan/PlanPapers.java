@@ -126,6 +126,17 @@ public interface PlanPapers {
     }
   }
 
-  /** A line of the check list. */
-  record CheckedItem(String key, String label, boolean satisfied, @Nullable String note) {}
+  /**
+   * A line of the check list.
+   *
+   * @param inapplicable whether it does not concern this dossier; then it is not satisfied either
+   */
+  record CheckedItem(
+      String key, String label, boolean satisfied, boolean inapplicable, @Nullable String note) {
+
+    /** Whether it holds the dossier: not met, and nothing says why. */
+    public boolean stillOpen() {
+      return !satisfied && !inapplicable && (note == null || note.isBlank());
+    }
+  }
 }

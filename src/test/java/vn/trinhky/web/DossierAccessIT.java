@@ -464,7 +464,7 @@ class DossierAccessIT {
         new ReviewSheet(
             0,
             fresh.checklist().stream()
-                .map(item -> new CheckedItem(item.key(), item.label(), true, null))
+                .map(item -> new CheckedItem(item.key(), item.label(), true, false, null))
                 .toList(),
             fresh.content(),
             fresh.summary(),

@@ -415,6 +415,7 @@ class JourneyHttpIT {
     sheet
         .path("checklist")
         .forEach(item -> ((ObjectNode) item).put("satisfied", true).remove("label"));
+    ((ObjectNode) sheet.path("checklist").get(4)).put("satisfied", false).put("inapplicable", true);
     ObjectNode open = sheet.deepCopy();
     ((ObjectNode) open.path("checklist").get(0)).put("satisfied", false);
     person("noi-vu.officer").put(address, sheet).refused(403, "not-reviewing");
@@ -422,7 +423,9 @@ class JourneyHttpIT {
     reviewer.decide(TASKLIST, id, "ReviewDossier", "FORWARD").refused(422, "checklist-open");
     reviewer.put(address, sheet).ok();
     reviewer.decide(TASKLIST, id, "ReviewDossier", "FORWARD").ok();
-    person("ubnd.leader").get(address).ok();
+    JsonNode last = person("ubnd.leader").get(address).ok().json().path("checklist").get(4);
+    assertThat(last.path("inapplicable").asBoolean()).isTrue();
+    assertThat(reviewer.browser().get(address + ".html").body()).contains("Không thuộc trường hợp");
   }
 
   private void theDeputySigns(String id) {

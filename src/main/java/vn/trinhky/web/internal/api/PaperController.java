@@ -154,7 +154,10 @@ class PaperController {
         new ReviewSheet(
             0,
             request.checklist().stream()
-                .map(item -> new CheckedItem(item.key(), "", item.satisfied(), item.note()))
+                .map(
+                    item ->
+                        new CheckedItem(
+                            item.key(), "", item.satisfied(), item.inapplicable(), item.note()))
                 .toList(),
             request.content(),
             request.summary(),
@@ -267,6 +270,7 @@ class PaperController {
   record CheckRequest(
       @NotNull(message = "Thiếu mã của mục kiểm tra.") String key,
       boolean satisfied,
+      boolean inapplicable,
       @Nullable String note) {}
 
   /** Number and notation as printed, or null before the document has them. */

@@ -7,6 +7,8 @@ import vn.trinhky.document.DraftDiff;
 /**
  * Everything that a task form shows: what this is, its deadline, where it stands, what may be
  * decided.
+ *
+ * @param ownVersion whether the reader himself saved the newest version
  */
 record TaskForm(
     String taskId,
@@ -28,6 +30,7 @@ record TaskForm(
     @Nullable String pdfUrl,
     @Nullable Integer version,
     @Nullable String digest,
+    boolean ownVersion,
     @Nullable Integer seenVersion,
     List<Notice> notices,
     List<DraftDiff.Change> changes,
@@ -92,7 +95,8 @@ record TaskForm(
       String pdfUrl) {}
 
   /** A line of the check list. */
-  record Check(String key, String label, boolean satisfied, @Nullable String note) {}
+  record Check(
+      String key, String label, boolean satisfied, boolean inapplicable, @Nullable String note) {}
 
   /** In whose name and capacity it will be signed. */
   record Signing(String name, List<String> lines, String because) {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -111,6 +112,7 @@ class TaskForms {
         url + "/document.pdf?version=" + version,
         version,
         drafts.digest(plan.id(), version),
+        savedBy(actor, plan, version),
         seen.orElse(null),
         full ? notices(plan, round) : List.of(),
         seen.map(number -> drafts.changes(plan.id(), number, version)).orElse(List.of()),
@@ -123,6 +125,15 @@ class TaskForms {
         step == PlanStep.ISSUE_DOCUMENT ? issue(plan) : null,
         null,
         StepChoice.of(step));
+  }
+
+  private boolean savedBy(Actor actor, Plan plan, int version) {
+    return timeline.of(plan.id()).stream()
+        .filter(event -> event.kind().equals("SAVED"))
+        .reduce((first, last) -> last)
+        .filter(event -> event.actor().equals(actor.user()))
+        .filter(event -> Objects.equals(event.version(), version))
+        .isPresent();
   }
 
   private Due due(Work work) {
@@ -270,7 +281,13 @@ class TaskForms {
     return new TaskForm.ReviewSheet(
         sheet.checklist().stream()
             .map(
-                item -> new TaskForm.Check(item.key(), item.label(), item.satisfied(), item.note()))
+                item ->
+                    new TaskForm.Check(
+                        item.key(),
+                        item.label(),
+                        item.satisfied(),
+                        item.inapplicable(),
+                        item.note()))
             .toList(),
         sheet.content(),
         sheet.summary(),
@@ -352,6 +369,7 @@ class TaskForms {
         url + "/document.pdf",
         null,
         null,
+        false,
         null,
         sentAgain(delivery),
         List.of(),
