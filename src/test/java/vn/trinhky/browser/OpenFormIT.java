@@ -91,8 +91,11 @@ class OpenFormIT {
         dossiers.open(locality).consulting("tu-phap").to(PlanIssuance.COMMENT_ON_DRAFT);
     journey(
         browser -> {
-          Person officer = browser.person(user("tu-phap.officer"));
+          Person officer = browser.person(user("tu-phap.head"));
           Tasklist task = officer.tasklist().open("Góp ý dự thảo").claim();
+          assertThat(officer.page().locator(".start-process-action")).isHidden();
+          assertThat(officer.page().locator(".createCommentLink")).isHidden();
+          assertThat(officer.page().locator(".ce-eol-banner")).isHidden();
           task.write("Nội dung góp ý", "Đề nghị ghi rõ nguồn kinh phí.");
           officer.click("Thống nhất");
           task.sees("hãy chọn “Thống nhất, có góp ý”, hoặc xóa nội dung rồi gửi lại.");

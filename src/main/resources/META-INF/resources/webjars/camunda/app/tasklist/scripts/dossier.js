@@ -19,6 +19,17 @@ window.angular.module('cam.commons').run(['$injector', $injector => {
   }
 }]);
 
+/* A person who may start nothing is not offered an empty list. */
+async function hideStart() {
+  const startable = `${home}/camunda/api/engine/engine/default/process-definition`
+    + '?latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true&maxResults=1';
+  const answer = await fetch(startable, { headers: { Accept: 'application/json' } });
+  if (answer.ok && !(await answer.json()).length) {
+    document.documentElement.classList.add('starts-nothing');
+  }
+}
+hideStart().catch(error => console.error(error));
+
 const dossier = {
   id: 'trinhky.dossier',
   pluginPoint: 'tasklist.task.detail',
