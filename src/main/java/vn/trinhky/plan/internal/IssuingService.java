@@ -169,7 +169,10 @@ class IssuingService implements PlanIssuing {
     register.markSent(
         plan.registerEntry(), LocalDate.ofInstant(clock.instant(), ProductClock.ZONE), null);
     events.happened(plan, "ISSUED", Actor.system(), null, null, file);
-    notices.finished(plan.id(), plan.drafter(), "Đã ban hành: " + plan.title());
+    notices.finished(
+        plan.id(),
+        plan.drafter(),
+        "Đã ban hành: %s, %s".formatted(number(plan).orElse(plan.code()), plan.title()));
   }
 
   @Override
