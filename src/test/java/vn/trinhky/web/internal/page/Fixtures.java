@@ -79,7 +79,15 @@ final class Fixtures {
                                 new DemoAccounts.Account(
                                     "ninh-hoa.noi-vu.head",
                                     "Lê Quang Hải",
-                                    "Trưởng phòng, Phòng Nội vụ"))),
+                                    "Trưởng phòng, Phòng Nội vụ")),
+                            List.of(
+                                new DemoAccounts.Office(
+                                    "Phòng Tư pháp",
+                                    List.of(
+                                        new DemoAccounts.Account(
+                                            "ninh-hoa.tu-phap.officer",
+                                            "Đỗ Thị Bích Hạnh",
+                                            "Chuyên viên"))))),
                         new DemoAccounts.Town(
                             "Thành phố Vũng Tàu",
                             null,
@@ -87,7 +95,8 @@ final class Fixtures {
                                 new DemoAccounts.Account(
                                     "vung-tau.noi-vu.officer",
                                     "Lê Thị Hà",
-                                    "Chuyên viên, Phòng Nội vụ")))),
+                                    "Chuyên viên, Phòng Nội vụ")),
+                            List.of())),
                     new DemoAccounts.Account(
                         "admin", "Quản trị hệ thống", "chỉnh quy trình, danh mục"))),
             false));
