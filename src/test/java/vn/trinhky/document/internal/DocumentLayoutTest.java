@@ -520,13 +520,13 @@ class DocumentLayoutTest {
             () -> {
               Found first = decision.find("Tệp này chưa có chữ ký số.");
               Found last = decision.find("1cd8d524aecb6416.");
-              assertThat(last.firstBaseline()).isGreaterThan(first.firstBaseline() + 5);
+              assertThat(last.firstBaseline()).isGreaterThan(first.firstBaseline() + 3);
               assertThat(decision.strokes())
                   .anyMatch(
                       s ->
                           s.left() < first.left()
                               && s.right() > last.right()
-                              && s.top() < first.firstBaseline() - 6)
+                              && s.top() < first.firstBaseline() - 2)
                   .anyMatch(
                       s ->
                           s.left() < first.left()
@@ -536,7 +536,7 @@ class DocumentLayoutTest {
                   .noneMatch(
                       s ->
                           s.isHorizontal()
-                              && s.top() > first.firstBaseline() - 6
+                              && s.top() > first.firstBaseline() - 2
                               && s.bottom() < last.firstBaseline());
               assertThat(issued.pages.stream().filter(p -> p.has(NinhHoa.NOTICE))).hasSize(1);
             }));

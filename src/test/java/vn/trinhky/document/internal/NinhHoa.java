@@ -22,7 +22,7 @@ final class NinhHoa {
 
   /** As long as it is in a file: two lines. */
   static final String NOTICE =
-      "Tệp này chưa có chữ ký số. Việc ký của Nguyễn Minh Thư được ghi nhận trên hệ thống lúc 09:15"
+      "Tệp này chưa có chữ ký số. Việc ký của Lê Thị Bình được ghi nhận trên hệ thống lúc 09:15"
           + " 21/01/2022, gắn với mã nội dung 1cd8d524aecb6416.";
 
   private NinhHoa() {}
