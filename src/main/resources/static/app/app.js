@@ -141,7 +141,22 @@ async function readAll(button) {
   button.remove();
 }
 
+/** Takes the task, then opens it; who comes too late hears who has it. */
+async function claim(link) {
+  try {
+    await api('POST', link.dataset.claim);
+    location.assign(link.href);
+  } catch (refused) {
+    say(refused.message);
+  }
+}
+
 document.addEventListener('click', (event) => {
+  const taken = event.target.closest('[data-claim]');
+  if (taken) {
+    event.preventDefault();
+    claim(taken);
+  }
   const button = event.target.closest('[data-ask]');
   if (button) ask(button);
   if (event.target.closest('[data-print]')) window.print();

@@ -67,15 +67,16 @@ public interface Plans {
    *
    * @param text words of title, code, number and notation, or drafting agency, accents optional,
    *     the first ten count; or null
+   * @param states any of these; empty for every state
    * @param offset first row, from 0
    * @param limit 1 to 200
    */
   record PlanQuery(
-      @Nullable String text,
-      @Nullable Integer year,
-      @Nullable PlanState state,
-      int offset,
-      int limit) {}
+      @Nullable String text, @Nullable Integer year, Set<PlanState> states, int offset, int limit) {
+    public PlanQuery {
+      states = Set.copyOf(states);
+    }
+  }
 
   /**
    * What somebody may see.

@@ -79,6 +79,7 @@ class DossierAccessIT {
           "/versions/1/diff/2",
           "/origin",
           "/timeline",
+          "/number",
           "/views",
           "/audit/verification",
           "/export.zip",
@@ -476,7 +477,7 @@ class DossierAccessIT {
         new ReviewSheet(
             0,
             fresh.checklist().stream()
-                .map(item -> new CheckedItem(item.key(), item.label(), true, null))
+                .map(item -> new CheckedItem(item.key(), item.label(), true, false, null))
                 .toList(),
             fresh.content(),
             fresh.summary(),

@@ -418,6 +418,7 @@ class JourneyHttpIT {
     sheet
         .path("checklist")
         .forEach(item -> ((ObjectNode) item).put("satisfied", true).remove("label"));
+    ((ObjectNode) sheet.path("checklist").get(4)).put("satisfied", false).put("inapplicable", true);
     ObjectNode open = sheet.deepCopy();
     ((ObjectNode) open.path("checklist").get(0)).put("satisfied", false);
     person("noi-vu.officer").put(address, sheet).refused(403, "not-reviewing");
@@ -425,7 +426,9 @@ class JourneyHttpIT {
     reviewer.decide(TASKLIST, id, "ReviewDossier", "FORWARD").refused(422, "checklist-open");
     reviewer.put(address, sheet).ok();
     reviewer.decide(TASKLIST, id, "ReviewDossier", "FORWARD").ok();
-    person("ubnd.leader").get(address).ok();
+    JsonNode last = person("ubnd.leader").get(address).ok().json().path("checklist").get(4);
+    assertThat(last.path("inapplicable").asBoolean()).isTrue();
+    assertThat(reviewer.browser().get(address + ".html").body()).contains("Không thuộc trường hợp");
   }
 
   private void theDeputySigns(String id) {
@@ -462,6 +465,11 @@ class JourneyHttpIT {
   private void readTheIssuedFile(String id) throws Exception {
     Colleague recipient = person("xa-ninh-son.clerk");
     var file = recipient.browser().file("/api/plans/" + id + "/document.pdf");
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("112-Q%C4%90-UBND.pdf");
+    assertThat(
+            person("ubnd.clerk").get("/api/plans/" + id + "/number").json().path("code").asText())
+        .isEqualTo("112/QĐ-UBND");
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
     assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.body())))

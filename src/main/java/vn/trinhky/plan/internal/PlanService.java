@@ -233,7 +233,8 @@ class PlanService implements Plans {
   private static Refusal notDrafting() {
     return Refusal.forbidden(
         "not-drafting-officer",
-        "Chỉ chuyên viên của cơ quan soạn thảo mới mở được hồ sơ. Hãy đăng nhập bằng tài khoản chuyên viên.");
+        "Chỉ chuyên viên của cơ quan soạn thảo mới mở được hồ sơ. Hãy đăng nhập bằng tài khoản"
+            + " chuyên viên.");
   }
 
   private Draft blankDraft(NewPlan request, Locality locality, Plan plan) {
@@ -368,9 +369,9 @@ class PlanService implements Plans {
       where.append(" and p.plan_year = :year");
       values.put("year", query.year());
     }
-    if (query.state() != null) {
-      where.append(" and p.state = :state");
-      values.put("state", query.state().name());
+    if (!query.states().isEmpty()) {
+      where.append(" and p.state in (:states)");
+      values.put("states", query.states().stream().map(PlanState::name).toList());
     }
     int total =
         plans
@@ -387,7 +388,8 @@ class PlanService implements Plans {
             .sql(
                 PlanTable.select()
                     + where
-                    + " order by p.created_at desc, p.id offset :offset rows fetch first :limit rows only")
+                    + " order by p.created_at desc, p.id offset :offset rows fetch first :limit"
+                    + " rows only")
             .params(values)
             .query(PlanTable::plan)
             .list();
@@ -433,22 +435,22 @@ class PlanService implements Plans {
     values.put("colleagues", colleagues.isEmpty() ? List.of("-") : colleagues);
     values.put("offices", offices.isEmpty() ? List.of("-") : offices);
     return """
-         and (p.locality in (:everything)
-           or p.locality || '.' || p.drafting_agency in (:agencies)
-           or (p.locality || '.' || p.appraising_agency in (:agencies)
-               and (exists (select 1 from notification_work w
-                             where w.business_key = p.id and w.step = 'AppraiseLegality')
-                 or exists (select 1 from audit_entry e
-                             where e.subject = p.id and e.step = 'AppraiseLegality')))
-           or exists (select 1 from consultation_round r join consultation_opinion o on o.round_id = r.id
-                       where r.plan_id = p.id and p.locality || '.' || o.agency in (:agencies))
-           or (p.state = 'ISSUED' and exists (select 1 from distribution_delivery d
-                       where d.document_ref = p.id
-                         and (d.receiving_locality || '.' || d.receiving_agency in (:agencies)
-                           or (d.receiving_locality <> d.locality
-                             and (d.receiving_locality || '.' || d.receiving_agency in (:offices)
-                               or d.assignee in (:colleagues)))))))
-        """;
+     and (p.locality in (:everything)
+       or p.locality || '.' || p.drafting_agency in (:agencies)
+       or (p.locality || '.' || p.appraising_agency in (:agencies)
+           and (exists (select 1 from notification_work w
+                         where w.business_key = p.id and w.step = 'AppraiseLegality')
+             or exists (select 1 from audit_entry e
+                         where e.subject = p.id and e.step = 'AppraiseLegality')))
+       or exists (select 1 from consultation_round r join consultation_opinion o on o.round_id = r.id
+                   where r.plan_id = p.id and p.locality || '.' || o.agency in (:agencies))
+       or (p.state = 'ISSUED' and exists (select 1 from distribution_delivery d
+                   where d.document_ref = p.id
+                     and (d.receiving_locality || '.' || d.receiving_agency in (:agencies)
+                       or (d.receiving_locality <> d.locality
+                         and (d.receiving_locality || '.' || d.receiving_agency in (:offices)
+                           or d.assignee in (:colleagues)))))))
+    """;
   }
 
   @Override

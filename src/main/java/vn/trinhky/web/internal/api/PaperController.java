@@ -31,6 +31,7 @@ import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Attachments;
 import vn.trinhky.plan.Attachments.Attachment;
 import vn.trinhky.plan.Plan;
+import vn.trinhky.plan.PlanIssuing;
 import vn.trinhky.plan.PlanPapers;
 import vn.trinhky.plan.PlanPapers.CheckedItem;
 import vn.trinhky.plan.PlanPapers.ReviewSheet;
@@ -49,6 +50,7 @@ class PaperController {
 
   private final DossierDoor door;
   private final PlanPapers papers;
+  private final PlanIssuing issuing;
   private final Attachments attachments;
   private final DocumentRenderer renderer;
   private final DocumentExporter exporter;
@@ -58,6 +60,7 @@ class PaperController {
   PaperController(
       DossierDoor door,
       PlanPapers papers,
+      PlanIssuing issuing,
       Attachments attachments,
       DocumentRenderer renderer,
       DocumentExporter exporter,
@@ -65,6 +68,7 @@ class PaperController {
       Readings readings) {
     this.door = door;
     this.papers = papers;
+    this.issuing = issuing;
     this.attachments = attachments;
     this.renderer = renderer;
     this.exporter = exporter;
@@ -97,7 +101,14 @@ class PaperController {
             ? store.get(frozen).orElseThrow().content()
             : renderer.pdf(papers.plan(plan, number));
     readings.file(plan, number, actor);
-    return file(file, MediaType.APPLICATION_PDF, plan.code() + ".pdf", false);
+    // the others in the office look for a document by its number
+    String name = issuing.number(plan).map(code -> code.replace('/', '-')).orElse(plan.code());
+    return file(file, MediaType.APPLICATION_PDF, name + ".pdf", false);
+  }
+
+  @GetMapping("/number")
+  Numbered number(@PathVariable String id, Actor actor) {
+    return new Numbered(issuing.number(door.openFully(id, actor)).orElse(null));
   }
 
   @GetMapping("/document.docx")
@@ -177,7 +188,10 @@ class PaperController {
         new ReviewSheet(
             0,
             request.checklist().stream()
-                .map(item -> new CheckedItem(item.key(), "", item.satisfied(), item.note()))
+                .map(
+                    item ->
+                        new CheckedItem(
+                            item.key(), "", item.satisfied(), item.inapplicable(), item.note()))
                 .toList(),
             request.content(),
             request.summary(),
@@ -307,5 +321,9 @@ class PaperController {
   record CheckRequest(
       @NotNull(message = "Thiếu mã của mục kiểm tra.") String key,
       boolean satisfied,
+      boolean inapplicable,
       @Nullable String note) {}
+
+  /** Number and notation as printed, or null before the document has them. */
+  record Numbered(@Nullable String code) {}
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -107,7 +108,8 @@ class PlanController {
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(defaultValue = "20") int limit,
       Actor actor) {
-    return plans.search(new PlanQuery(text, year, state, offset, limit), actor);
+    return plans.search(
+        new PlanQuery(text, year, state == null ? Set.of() : Set.of(state), offset, limit), actor);
   }
 
   @GetMapping("/{id}")

@@ -488,11 +488,18 @@ class DossierViews {
             .map(
                 item ->
                     new DossierView.Check(
-                        item.label(),
-                        item.satisfied() ? new Badge("Đạt", "ok") : new Badge("Chưa đạt", "warn"),
-                        item.note() == null ? "" : item.note()))
+                        item.label(), result(item), item.note() == null ? "" : item.note()))
             .toList(),
         "/api/plans/" + plan.id() + "/review-sheet.pdf");
+  }
+
+  private static Badge result(PlanPapers.CheckedItem item) {
+    if (item.satisfied()) {
+      return new Badge("Đạt", "ok");
+    }
+    return item.inapplicable()
+        ? Badge.calm("Không thuộc trường hợp")
+        : new Badge("Chưa đạt", "warn");
   }
 
   // recipients
@@ -555,7 +562,7 @@ class DossierViews {
           case HERE -> "Xem trên hệ thống";
           case OUTSIDE -> "Ngoài hệ thống";
         },
-        new Badge(delivery.statusText(), tone),
+        new Badge(delivery.statusText(), delivery.isReceived() ? "ok" : tone),
         when,
         reason != null
             ? "“" + reason + "”"

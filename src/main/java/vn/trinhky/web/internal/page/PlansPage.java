@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -73,16 +74,17 @@ class PlansPage {
       Model model) {
     int asked = Math.min(Math.max(page, 1), 100_000);
     String words = text.strip();
+    Set<PlanState> wanted = state == null ? Set.of() : Set.of(state);
     PlanPage found =
         plans.search(
-            new PlanQuery(words.isEmpty() ? null : words, year, state, (asked - 1) * ROWS, ROWS),
+            new PlanQuery(words.isEmpty() ? null : words, year, wanted, (asked - 1) * ROWS, ROWS),
             actor);
     int pages = Math.max(1, (found.total() + ROWS - 1) / ROWS);
     int shown = Math.min(asked, pages);
     if (shown != asked) {
       found =
           plans.search(
-              new PlanQuery(words.isEmpty() ? null : words, year, state, (shown - 1) * ROWS, ROWS),
+              new PlanQuery(words.isEmpty() ? null : words, year, wanted, (shown - 1) * ROWS, ROWS),
               actor);
     }
     model.addAttribute(

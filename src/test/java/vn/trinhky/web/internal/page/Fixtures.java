@@ -80,7 +80,15 @@ final class Fixtures {
                                 new DemoAccounts.Account(
                                     "ninh-hoa.noi-vu.head",
                                     "Lê Quang Hải",
-                                    "Trưởng phòng, Phòng Nội vụ"))),
+                                    "Trưởng phòng, Phòng Nội vụ")),
+                            List.of(
+                                new DemoAccounts.Office(
+                                    "Phòng Tư pháp",
+                                    List.of(
+                                        new DemoAccounts.Account(
+                                            "ninh-hoa.tu-phap.officer",
+                                            "Đỗ Thị Bích Hạnh",
+                                            "Chuyên viên"))))),
                         new DemoAccounts.Town(
                             "Thành phố Vũng Tàu",
                             null,
@@ -88,7 +96,8 @@ final class Fixtures {
                                 new DemoAccounts.Account(
                                     "vung-tau.noi-vu.officer",
                                     "Lê Thị Hà",
-                                    "Chuyên viên, Phòng Nội vụ")))),
+                                    "Chuyên viên, Phòng Nội vụ")),
+                            List.of())),
                     new DemoAccounts.Account(
                         "admin", "Quản trị hệ thống", "chỉnh quy trình, danh mục"))),
             false));
@@ -193,7 +202,15 @@ final class Fixtures {
   private static HomeView.Task task(
       String verb, String document, String why, Badge step, Due due, String action, boolean first) {
     return new HomeView.Task(
-        verb, document, why, step, due, "/camunda/app/tasklist/default/#/?task=t1", action, first);
+        verb,
+        document,
+        why,
+        step,
+        due,
+        "/camunda/app/tasklist/default/#/?task=t1",
+        action,
+        action.equals("Nhận việc") ? "/api/tasks/t1/claim" : null,
+        first);
   }
 
   private static HomeView homeOfficer() {
@@ -382,10 +399,12 @@ final class Fixtures {
         TITLE,
         "Quyết định kèm Kế hoạch, Phòng Nội vụ trình",
         new Due("Ký trong hôm nay", "21/01", "warn"),
-        "38/39 cơ quan thống nhất, 7 có góp ý, 1 không trả lời.",
+        "Hỏi 39 cơ quan: 37 thống nhất (7 có góp ý), 1 không thống nhất, 1 không trả lời (xem như"
+            + " thống nhất).",
         List.of(
             new DecisionCard.Objection(
                 "Phòng Tài chính - Kế hoạch",
+                true,
                 "Dòng II.8 nên giao Phòng Kinh tế chủ trì.",
                 "tiếp thu một phần: giao Phòng Kinh tế phối hợp")),
         "Trình lần 2. 2 chỗ thay đổi so với bản đã xem lần trước: Phụ lục, dòng IV.2; Điều 2.",
@@ -415,6 +434,7 @@ final class Fixtures {
                 "Lý do trả lại",
                 "Hồ sơ quay lại kèm lý do này; không nội dung nào bị mất.",
                 options("Văn phòng, thẩm tra lại", "Cơ quan soạn thảo, sửa dự thảo"))),
+        null,
         "/api/plans/p1/document.pdf?version=3",
         "/plans/p1",
         "Kiểm tra dự thảo: 2 lỗi đã được giữ nguyên có lý do.");
