@@ -24,6 +24,7 @@ const url = '/api/plans/' + encodeURIComponent(plan);
 const readOnly = root.dataset.readonly === 'true';
 const backupKey = 'trinhky.draft.' + plan;
 const stateText = versionLabel.textContent;
+const UNSAVED = 'Có thay đổi chưa lưu';
 
 /** What the page works on: the draft being edited, the one it began with, and its version. */
 const page = {
@@ -35,6 +36,7 @@ const page = {
   agencies: [],
   collectives: [],
   draftingAgency: null,
+  year: Number(root.dataset.year),
   readOnly,
   changed,
   redraw,
@@ -48,24 +50,35 @@ function tell(text, tone = '') {
   status.replaceChildren(...(tone === 'ok' ? [icon('check')] : tone === 'bad' ? [icon('alert')] : []), text);
 }
 
+let compareTimer;
 let backupTimer;
+/** Something was typed: says so at once; comparing and keeping copies wait until the hands rest. */
 function changed() {
+  saveButton.disabled = readOnly;
+  if (!readOnly && status.textContent !== UNSAVED) tell(UNSAVED);
+  clearTimeout(compareTimer);
+  compareTimer = setTimeout(compare, 300);
+  clearTimeout(backupTimer);
+  backupTimer = setTimeout(keepHere, 800);
+}
+
+function compare() {
   const isDirty = dirty();
   saveButton.disabled = !isDirty || readOnly;
-  if (isDirty) tell('Có thay đổi chưa lưu');
-  clearTimeout(backupTimer);
-  backupTimer = setTimeout(() => {
-    try {
-      if (dirty()) {
-        localStorage.setItem(backupKey, JSON.stringify({
-          version: page.version, base: page.base, draft: page.draft,
-        }));
-      } else localStorage.removeItem(backupKey);
-    } catch {
-      // a full or forbidden store: the page itself still holds everything
-    }
-  }, 800);
+  if (!isDirty && status.textContent === UNSAVED) tell('');
   outline();
+}
+
+function keepHere() {
+  try {
+    if (dirty()) {
+      localStorage.setItem(backupKey, JSON.stringify({
+        version: page.version, base: page.base, draft: page.draft,
+      }));
+    } else localStorage.removeItem(backupKey);
+  } catch {
+    // a full or forbidden store: the page itself still holds everything
+  }
 }
 
 const outlineList = document.querySelector('#bo-cuc ul');
@@ -78,7 +91,7 @@ function outline() {
 function redraw() {
   form.replaceChildren(...sections(page), consultation(page));
   appendixBox.replaceChildren(...appendices(page));
-  if (readOnly) whole.querySelectorAll('section.sheet').forEach((s) => { s.inert = true; });
+  if (readOnly) form.querySelectorAll('section.sheet').forEach((s) => { s.inert = true; });
   form.removeAttribute('aria-busy');
   outline();
   versionLabel.textContent = (page.version && page.version !== '0' ? 'Bản ' + page.version + ', ' : '') +
@@ -120,7 +133,8 @@ async function save() {
     }
     clash.hidden = true;
     versionLabel.textContent = 'Bản ' + page.version + ', ' + stateText.charAt(0).toLowerCase() + stateText.slice(1);
-    changed();
+    compare();
+    keepHere();
     if (!dirty()) tell('Đã lưu bản ' + page.version, 'ok');
     if (!previewBox.hidden) preview();
   } catch (refused) {
