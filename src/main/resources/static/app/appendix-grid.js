@@ -512,6 +512,7 @@ export function grid(options) {
       const before = row.getPrevRow();
       const after = before && before.getData().g === g ? before.getData().id : null;
       model.move(new Set([id]), g, after);
+      go(id, 'task');
     });
   }
 

@@ -1,4 +1,5 @@
 // The fields of a draft outside the appendix, each in words of the trade.
+import { bodyEditor } from './body-editor.js';
 import { combo } from './combo.js';
 import { fresh, h, icon } from './dom.js';
 import { same } from './draft-text.js';
@@ -137,12 +138,12 @@ export function sections(page) {
     out.push(sheet('cac-dieu', 'Các điều của quyết định', 'Các điều', d.articles.length, articles.button, articles.ul));
   }
 
-  out.push(sheet('noi-dung', 'Nội dung kế hoạch', 'Nội dung kế hoạch', null, null, h('div', { class: 'body' },
-    field('Trích yếu của kế hoạch', area(d.plan.subject, (v) => { d.plan.subject = v; ch(); }), 'In dưới chữ KẾ HOẠCH'),
-    field('Nội dung', h('textarea', {
-      class: 'text-large', spellcheck: 'false', value: d.plan.body ?? '',
-      oninput: (e) => { d.plan.body = e.target.value; ch(); },
-    }), 'Mỗi đoạn một dòng; dòng bắt đầu bằng nhãn I., 1., a) hoặc gạch đầu dòng. Hệ thống giữ nguyên số đã gõ, không đánh số lại.'),
+  page.body?.destroy();
+  page.body = bodyEditor(page);
+  out.push(sheet('noi-dung-ke-hoach', 'Nội dung kế hoạch', 'Nội dung kế hoạch', null, page.body.tools, h('div', { class: 'body' },
+    field('Trích yếu của kế hoạch', area(d.plan.subject, (v) => { d.plan.subject = v; ch(); }), 'In dưới chữ KẾ HOẠCH')),
+  page.body.element, h('footer', null,
+    h('p', null, 'Mỗi đoạn một dòng; dòng bắt đầu bằng nhãn I., 1., a) hoặc gạch đầu dòng. Hệ thống giữ nguyên số đã gõ, không tự đánh số lại.'),
     h('details', { class: 'help gap-above' }, h('summary', null, 'Cách ghi nhãn'),
       h('p', null, h('code', null, 'I. MỤC TIÊU'), ' là đề mục lớn; ', h('code', null, '1. Nội dung'), ' là khoản; ', h('code', null, 'a) Nội dung'),
         ' là điểm; ', h('code', null, '- Nội dung'), ' là gạch đầu dòng. Chữ đậm đặt giữa ', h('code', null, '**hai dấu sao**'), ', chữ nghiêng giữa ', h('code', null, '*một dấu sao*'), '.')))));

@@ -82,11 +82,21 @@ function keepHere() {
 }
 
 const outlineList = document.querySelector('#bo-cuc ul');
+const SHORT = 60;
+const shortened = (text) => (text.length > SHORT ? text.slice(0, text.lastIndexOf(' ', SHORT)) + ' …' : text);
 function outline() {
-  outlineList.replaceChildren(...[...whole.querySelectorAll('section.sheet[data-outline]')].map((section) =>
-    h('li', null, h('a', { href: '#' + section.id }, section.dataset.outline,
-      section.dataset.count && h('span', { class: 'n count' }, section.dataset.count)))));
+  outlineList.replaceChildren(...[...whole.querySelectorAll('section.sheet[data-outline]')].flatMap((section) => {
+    const own = h('li', null, h('a', { href: '#' + section.id }, section.dataset.outline,
+      section.dataset.count && h('span', { class: 'n count' }, section.dataset.count)));
+    if (section.id !== 'noi-dung-ke-hoach') return [own];
+    return [own, ...page.body.outline().filter((one) => one.open).map(({ line, level, text, current }) =>
+      h('li', { class: level === 2 ? 'l3' : 'l2' }, h('a', {
+        href: '#noi-dung-ke-hoach', 'aria-current': current ? 'true' : null,
+        onclick: (e) => { e.preventDefault(); page.body.jump(line.from); },
+      }, shortened(text))))];
+  }));
 }
+page.outline = outline;
 
 function redraw() {
   form.replaceChildren(...sections(page), consultation(page));
