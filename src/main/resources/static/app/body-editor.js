@@ -209,7 +209,7 @@ export function bodyEditor(page) {
       const head = view.hasFocus ? view.state.selection.main.head : -1;
       const heads = lines.filter((l) => l.label && l.level <= 2);
       const current = head < 0 ? null : heads.filter((l) => l.from <= head).at(-1);
-      return heads.map((line) => ({ line, level: line.level, text: line.label + ' ' + titleOf(line), current: line === current, parent: line.level === 2 ? line.parent : line, open: line.level === 1 || (current && (current === line.parent || current.parent === line.parent)) }));
+      return heads.map((line, at) => ({ line, to: (heads.slice(at + 1).find((l) => l.level <= line.level) ?? { from: Infinity }).from, level: line.level, text: line.label + ' ' + titleOf(line), current: line === current, parent: line.level === 2 ? line.parent : line, open: line.level === 1 || (current && (current === line.parent || current.parent === line.parent)) }));
     },
     jump(from, to = from) {
       const end = view.state.doc.length;
