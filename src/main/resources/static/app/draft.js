@@ -123,7 +123,7 @@ async function forgetCopy(which) {
 
 /** Says who else writes, and whether somebody saved meanwhile; shows the copies of before once. */
 async function lookAround(first) {
-  if (readOnly || document.hidden && !first) return;
+  if ((readOnly || document.hidden) && !first) return;
   let desk;
   try {
     ({ data: desk } = await api('GET', copies));
@@ -132,7 +132,7 @@ async function lookAround(first) {
   }
   const writing = [...new Set(desk.others.map((o) => o.name))];
   peers.replaceChildren(...(writing.length ? [icon('users'), writing.join(', ') + ' cũng đang soạn, chưa lưu'] : []));
-  if (Number(page.version) < desk.version && clash.hidden) tellNewer(desk);
+  if (!readOnly && Number(page.version) < desk.version && clash.hidden) tellNewer(desk);
   if (first) await offerCopies(desk.mine);
 }
 
@@ -246,8 +246,8 @@ function complain(text) {
   clash.scrollIntoView({ block: 'center' });
 }
 
-function download() {
-  const file = new Blob([readable(page.draft)], { type: 'text/plain;charset=utf-8' });
+function download(draft) {
+  const file = new Blob([readable(draft)], { type: 'text/plain;charset=utf-8' });
   const link = h('a', { href: URL.createObjectURL(file), download: 'noi-dung-cua-toi.txt' });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
@@ -295,7 +295,7 @@ async function bringTogether(refused) {
             save();
           },
         }, 'Gộp và lưu thành bản mới'),
-        h('button', { class: 'btn', type: 'button', onclick: download }, icon('down'), 'Tải nội dung của tôi'),
+        h('button', { class: 'btn', type: 'button', onclick: () => download(page.draft) }, icon('down'), 'Tải nội dung của tôi'),
         h('a', { class: 'btn', href: url + '/document.html?version=' + encodeURIComponent(number), target: '_blank', rel: 'noopener' }, icon('doc'), 'Đọc bản ' + number),
         h('button', { class: 'btn quiet', type: 'button', onclick: () => { clash.hidden = true; } }, 'Để sau'))));
   clash.hidden = false;
@@ -317,7 +317,7 @@ async function offerCopies(mine) {
   }
   const offered = [...found.values()].filter((one) => !one.draft || !same(one.draft, page.draft)).sort((a, b) => b.at - a.at);
   [...found.values()].filter((one) => !offered.includes(one)).forEach((one) => forgetCopy(one.tab));
-  if (!offered.length || readOnly || textDirty()) return;
+  if (!offered.length || textDirty()) return;
   const close = () => { clash.hidden = true; };
   clash.className = 'notice warn gap-below';
   clash.replaceChildren(icon('alert', false), h('div', { class: 'grow' },
@@ -330,6 +330,10 @@ async function offerCopies(mine) {
           onclick: async () => {
             try {
               const draft = one.draft ?? (await api('GET', copies + '/' + encodeURIComponent(one.tab))).data;
+              if (readOnly) {
+                download(draft);
+                return;
+              }
               const began = one.base ?? (await api('GET', url + '/draft?version=' + encodeURIComponent(one.version))).data;
               page.draft = complete(draft);
               page.base = began;
@@ -343,7 +347,7 @@ async function offerCopies(mine) {
               complain(refused.message);
             }
           },
-        }, 'Lấy lại nội dung đó'),
+        }, readOnly ? 'Tải nội dung đó' : 'Lấy lại nội dung đó'),
         h('button', {
           class: 'btn sm quiet', type: 'button',
           onclick: () => {
@@ -401,7 +405,7 @@ try {
   }));
   redraw();
   lookAround(true);
-  setInterval(lookAround, 45000);
+  setInterval(() => lookAround(false), 45000);
 } catch (refused) {
   form.replaceChildren();
   complain(refused.message);

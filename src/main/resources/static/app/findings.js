@@ -54,11 +54,11 @@ export function findings(page, url, box) {
     const turn = ++asked;
     const text = JSON.stringify(page.draft);
     try {
-      const { data } = await api('POST', url + '/findings', page.draft);
+      const { data } = page.readOnly ? await api('GET', url + '/findings?version=' + encodeURIComponent(page.version)) : await api('POST', url + '/findings', page.draft);
       // what came meanwhile makes this answer old; its successor is under way
       if (turn === asked && !again) {
         checked = JSON.parse(text);
-        found = Array.isArray(data) ? data : data.findings;
+        found = data;
         show();
       }
     } catch (refused) {
@@ -155,7 +155,7 @@ export function findings(page, url, box) {
 
   function reasonForm(finding) {
     const id = fresh('ly-do');
-    const area = h('textarea', { id, rows: 2, maxlength: 1000 });
+    const area = h('textarea', { id, rows: 2, maxlength: 2000 });
     const trouble = h('p', { class: 'error-text', role: 'alert' });
     return h('div', { class: 'gap-above' }, h('label', { for: id }, 'Lý do giữ nguyên'), area, trouble,
       h('div', { class: 'actions' }, h('button', {
@@ -177,19 +177,24 @@ export function findings(page, url, box) {
   }
 
   function card(finding, tone) {
-    const keep = page.readOnly || finding.overridden || finding.severity === 'INFO' ? null : h('button', {
+    const keep = !finding.overridable || finding.overridden ? null : h('button', {
       class: 'btn sm quiet', type: 'button',
       onclick: () => { keep.replaceWith(''); item.append(reasonForm(finding)); item.querySelector('textarea').focus(); },
     }, 'Giữ nguyên, ghi lý do');
-    const reason = typeof finding.overridden === 'object' ? finding.overridden?.reason : finding.reason;
+    const kept = finding.overridden;
+    const release = kept && finding.overridable ? h('button', {
+      class: 'btn sm quiet', type: 'button',
+      onclick: () => api('DELETE', url + '/findings/' + encodeURIComponent(finding.key) + '/override').then(ask, (refused) => { state.textContent = refused.message; }),
+    }, 'Bỏ lý do, xem lại') : null;
     const item = h('div', { class: 'finding ' + tone, 'data-code': finding.code },
       h('p', { class: 'where' }, h('button', { class: 'linkbtn', type: 'button', onclick: () => jump(finding) }, finding.where || 'Cả dự thảo')),
+      finding.title ? h('h3', null, finding.title) : null,
       h('p', null, ...words(finding)),
       finding.evidence?.length ? h('ul', { class: 'small soft' }, finding.evidence.map((e) => h('li', null, e.text))) : null,
-      reason ? h('p', { class: 'small' }, h('b', null, 'Lý do giữ nguyên: '), reason) : null,
+      kept ? h('p', { class: 'small' }, h('b', null, kept.by + ' giữ nguyên: '), kept.reason) : null,
       h('div', { class: 'actions' },
         page.readOnly || finding.overridden ? null : (finding.fixes ?? []).map((fix) => h('button', { class: 'btn sm', type: 'button', onclick: () => apply(fix) }, fix.label)),
-        keep));
+        keep, release));
     return item;
   }
 

@@ -28,10 +28,8 @@ public interface DraftCopies {
   Kept keep(String planId, String tab, int version, Draft draft, Actor actor);
 
   /**
-   * What is kept of this dossier, the newest first: one's own copies by page, of others only that
-   * and when they write.
-   *
-   * @throws vn.trinhky.problem.Refusal 403 {@code not-editing}
+   * What is kept of this dossier, the newest first: one's own copies by page, also after the dossier
+   * has gone on; of others only that and when they write, as long as one writes oneself.
    */
   DraftingDesk of(String planId, Actor actor);
 

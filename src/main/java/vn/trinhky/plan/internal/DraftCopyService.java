@@ -89,9 +89,13 @@ class DraftCopyService implements DraftCopies {
   @Override
   @Transactional(readOnly = true)
   public DraftingDesk of(String planId, Actor actor) {
-    requireEditing(planId, actor);
     Drafts.VersionInfo newest = versions.newest(planId);
-    List<Writing> others =
+    List<Writing> others = editing(planId, actor) ? others(planId, actor) : List.of();
+    return new DraftingDesk(newest.number(), newest.authorName(), own(planId, actor), others);
+  }
+
+  private List<Writing> others(String planId, Actor actor) {
+    return
         jdbc.sql(
                 """
                 select user_name, version_no, kept_at from plan_draft_copy
@@ -102,7 +106,6 @@ class DraftCopyService implements DraftCopies {
                 (row, n) ->
                     new Writing(row.getString("user_name"), row.getInt("version_no"), keptAt(row)))
             .list();
-    return new DraftingDesk(newest.number(), newest.authorName(), own(planId, actor), others);
   }
 
   private List<Kept> own(String planId, Actor actor) {
@@ -139,9 +142,13 @@ class DraftCopyService implements DraftCopies {
   }
 
   private void requireEditing(String planId, Actor actor) {
-    if (!drafts.mayEdit(plans.get(planId), actor)) {
+    if (!editing(planId, actor)) {
       throw Desk.notEditing();
     }
+  }
+
+  private boolean editing(String planId, Actor actor) {
+    return drafts.mayEdit(plans.get(planId), actor);
   }
 
   private static Instant keptAt(ResultSet row) throws SQLException {
