@@ -244,23 +244,30 @@ export function grid(options) {
   // ---- moving about
 
   const range = () => table?.getRanges?.()[0];
+  /** The cell that the keyboard is at; Tabulator forgets its own whenever it draws anew. */
+  let cursor = null;
   function current() {
-    const bounds = range()?.getBounds();
-    const cell = bounds?.start?.getComponent?.() ?? bounds?.start;
-    return cell ? { id: cell.getData().id, field: cell.getField(), cell } : null;
+    if (cursor && !model.places.has(cursor.id)) cursor = null;
+    return cursor;
+  }
+  const cellAt = ({ id, field }) => table?.getRow(id)?.getCell(field);
+  function show() {
+    const at = current();
+    if (!table || !ready || NARROW.matches || !at) return;
+    const cell = cellAt(at);
+    if (!cell) return;
+    range()?.setBounds(cell, cell);
+    const element = cell.getElement();
+    element.id = 'o-' + at.id + '-' + at.field;
+    // tells readers of the screen where the cursor stands
+    holder.querySelector('.tabulator-tableholder')?.setAttribute('aria-activedescendant', element.id);
   }
   function go(id, field) {
+    cursor = { id, field };
     if (!table || NARROW.matches) return;
+    show();
     const row = table.getRow(id);
-    if (!row) return;
-    const cell = row.getCell(field);
-    Promise.resolve(table.scrollToRow(row, 'nearest', false)).catch(() => {}).then(() => {
-      if (!cell.getElement()?.isConnected) return;
-      range()?.setBounds(cell, cell);
-      announce();
-    });
-    range()?.setBounds(cell, cell);
-    announce();
+    if (row) Promise.resolve(table.scrollToRow(row, 'nearest', false)).catch(() => {}).then(() => { if (cursor?.id === id && cursor.field === field) show(); });
   }
   /** To the neighbouring cell; says whether there is one. */
   function step(id, field, way) {
@@ -279,16 +286,6 @@ export function grid(options) {
     go(rows[r].id, FIELDS[c]);
     return true;
   }
-  /** Tells readers of the screen where the cursor stands. */
-  function announce() {
-    const at = current();
-    const body = holder.querySelector('.tabulator-tableholder');
-    if (!at || !body) return;
-    const element = at.cell.getElement();
-    element.id = 'o-' + at.id + '-' + at.field;
-    body.setAttribute('aria-activedescendant', element.id);
-  }
-
   const WAYS = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
   function onKey(e) {
     if (e.target !== holder.querySelector('.tabulator-tableholder') || e.isComposing) return;
@@ -298,7 +295,7 @@ export function grid(options) {
     if (ctrl && e.key.toLowerCase() === 'z' && !e.shiftKey) { take(); model.undo(); return; }
     if (ctrl && (e.key.toLowerCase() === 'y' || (e.key.toLowerCase() === 'z' && e.shiftKey))) { take(); model.redo(); return; }
     if (!at) return;
-    const field = FIELDS.includes(at.field) ? at.field : 'task';
+    const { field } = at;
     if (e.altKey && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) {
       take();
       if (!page.readOnly && model.shift(at.id, e.key === 'ArrowUp' ? -1 : 1)) go(at.id, field);
@@ -339,8 +336,10 @@ export function grid(options) {
   }
   /** Ids and fields that the selection covers. */
   function covered() {
-    const cells = range()?.getStructuredCells() ?? [];
-    return cells.map((row) => row.map((c) => ({ id: c.getData().id, field: c.getField() })).filter((c) => FIELDS.includes(c.field))).filter((r) => r.length);
+    const at = current();
+    const cells = (range()?.getStructuredCells() ?? [])
+      .map((row) => row.map((c) => ({ id: c.getData().id, field: c.getField() })).filter((c) => FIELDS.includes(c.field))).filter((r) => r.length);
+    return !at || cells.flat().some((c) => c.id === at.id && c.field === at.field) ? cells : [[at]];
   }
   function clear() {
     const patches = new Map();
@@ -375,7 +374,7 @@ export function grid(options) {
     const source = e.clipboardData.getData('text/plain');
     if (!at || !source) return;
     e.preventDefault();
-    paste(at.id, FIELDS.includes(at.field) ? at.field : 'task', source);
+    paste(at.id, at.field, source);
   }
 
   /** Writes cells over the rows from one on to the end of its group, and adds rows for the rest. */
@@ -480,10 +479,16 @@ export function grid(options) {
       { field: 'tools', title: '', width: 44, minWidth: 44, resizable: false, headerSort: false, cssClass: 'c-tools', formatter: (cell) => pencil(cell.getData().id) },
     ]);
 
+  const structure = (groups) => groups.map((g) => g.key + ':' + g.items.map((i) => i.id).join(',')).join('|');
+  let drawn = null;
+  let drawnShape = '';
+
   function build() {
     table?.destroy();
     ready = false;
     const narrow = NARROW.matches;
+    drawn = model.groups;
+    drawnShape = structure(drawn);
     const made = new TabulatorFull(holder.firstChild ?? holder.appendChild(h('div')), {
       data: data(), index: 'id', columns: columns(), layout: 'fitColumns',
       maxHeight: 'calc(100vh - 9rem)', renderVerticalBuffer: 600,
@@ -503,10 +508,14 @@ export function grid(options) {
       sync();
       // the cursor begins on what is written, not on the handle of the row
       const first = shown()[0];
-      const cell = first && !narrow && made.getRow(first.id)?.getCell('task');
-      if (cell) range()?.setBounds(cell, cell);
+      if (!current() && first) cursor = { id: first.id, field: 'task' };
+      show();
     });
-    made.on('rangeChanged', announce);
+    made.on('cellMouseDown', (e, cell) => {
+      cursor = { id: cell.getData().id, field: FIELDS.includes(cell.getField()) ? cell.getField() : 'task' };
+    });
+    made.on('dataProcessed', () => queueMicrotask(show));
+    made.on('renderComplete', show);
     made.on('rowMoved', (row) => {
       const { id, g } = row.getData();
       const before = row.getPrevRow();
@@ -516,10 +525,6 @@ export function grid(options) {
     });
   }
 
-  const structure = (groups) => groups.map((g) => g.key + ':' + g.items.map((i) => i.id).join(',')).join('|');
-  let drawn = null;
-  let drawnShape = '';
-
   /** Brings the table to where the model is. */
   function sync() {
     for (const id of checked) if (!model.places.has(id)) checked.delete(id);
@@ -527,7 +532,7 @@ export function grid(options) {
     const before = drawn;
     drawn = model.groups;
     const shape = structure(drawn);
-    if (before && shape === drawnShape) {
+    if (shape === drawnShape) {
       if (before === drawn) return;
       const old = new Map(before.flatMap((g) => g.items.map((i) => [i.id, i.row])));
       const oldGroups = new Map(before.map((g) => [g.key, g]));
@@ -544,18 +549,14 @@ export function grid(options) {
       return;
     }
     drawnShape = shape;
-    const at = current();
     const body = holder.querySelector('.tabulator-tableholder');
     const top = body?.scrollTop ?? 0;
     const keys = drawn.map((g) => g.key);
-    const old = before?.map((g) => g.key).join();
+    const old = before.map((g) => g.key).join();
     if (keys.join() !== old) table.setGroupValues([keys]);
     table.replaceData(data()).then(() => {
       if (body?.isConnected) body.scrollTop = top;
-      if (at && model.places.has(at.id)) {
-        const cell = table.getRow(at.id)?.getCell(at.field);
-        if (cell) range()?.setBounds(cell, cell);
-      }
+      show();
     }).catch(() => {});
   }
 

@@ -236,7 +236,9 @@ export function consultation(page) {
   const c = page.consulted;
   const known = (code) => page.agencies.find((a) => a.code === code);
   const name = (code) => known(code)?.name ?? code;
-  const refs = c.agencies.map((code) => ({ name: name(code), agency: code, collective: null }));
+  // a name that the catalogue lacks cannot be asked, and stays in sight until somebody takes it away
+  const refs = [...c.agencies.map((code) => ({ name: name(code), agency: code, collective: null })),
+    ...(page.unknownConsulted ?? []).map((one) => ({ name: one, agency: null, collective: null }))];
   // a collective name stands for its bodies at once, so that single ones can be left out again
   const bodies = (collective) => page.collectives.find((g) => g.name === collective)?.agencies ?? [];
   const askable = (codes) => codes.filter((code) => code !== page.draftingAgency);
@@ -257,13 +259,18 @@ export function consultation(page) {
       return;
     }
     c.agencies = refs.filter((r) => r.agency).map((r) => r.agency);
-    const unknown = refs.filter((r) => !r.agency).map((r) => r.name);
-    warning.hidden = !unknown.length;
-    warning.textContent = unknown.length ? 'Không có trong danh mục, nên không lấy ý kiến được: ' + unknown.join('; ') + '.' : '';
+    page.unknownConsulted = refs.filter((r) => !r.agency).map((r) => r.name);
+    warn();
     section.dataset.count = String(c.agencies.length || '');
     fromRows.hidden = true;
     tell();
     page.changed();
+  };
+  const warn = () => {
+    const unknown = page.unknownConsulted ?? [];
+    warning.hidden = !unknown.length;
+    warning.textContent = unknown.length
+      ? 'Không có trong danh mục, nên không lấy ý kiến được: ' + unknown.join('; ') + '. Chọn lại tên trong danh mục hoặc bỏ tên này; các phần khác vẫn lưu bình thường.' : '';
   };
   const tell = () => {
     const onPaper = c.agencies.filter((code) => known(code)?.answersHere === false).map(name);
@@ -302,5 +309,6 @@ export function consultation(page) {
       }), 'Đề nghị cơ quan tư pháp thẩm định')));
   draw();
   tell();
+  warn();
   return section;
 }

@@ -4,6 +4,7 @@ import { api } from './api.js';
 import { fit } from './app.js';
 import { consultation, sections } from './draft-form.js';
 import { appendices } from './draft-appendix.js';
+import { findings } from './findings.js';
 import { complete, copy, merge, put, readable, same } from './draft-text.js';
 import { h, icon, plain } from './dom.js';
 
@@ -56,11 +57,13 @@ function tell(text, tone = '') {
   status.replaceChildren(...(tone === 'ok' ? [icon('check')] : tone === 'bad' ? [icon('alert')] : []), text);
 }
 
+let checker = null;
 let compareTimer;
 let backupTimer;
 let copyTimer;
 /** Something was typed: says so at once; comparing and keeping copies wait until the hands rest. */
 function changed() {
+  checker?.changed();
   saveButton.disabled = readOnly;
   if (!readOnly && status.textContent !== UNSAVED) tell(UNSAVED);
   clearTimeout(compareTimer);
@@ -229,7 +232,8 @@ async function save() {
       keptOn = false;
       forgetCopy(tab);
     }
-    if (!dirty()) tell('Đã lưu bản ' + page.version, 'ok');
+    const unknown = page.unknownConsulted?.length;
+    if (!dirty()) tell('Đã lưu bản ' + page.version + (unknown ? ', trừ ' + unknown + ' tên lấy ý kiến chưa có trong danh mục' : ''), unknown ? 'bad' : 'ok');
     if (!previewBox.hidden) preview();
   } catch (refused) {
     saveButton.disabled = false;
@@ -371,7 +375,7 @@ window.addEventListener('keydown', (event) => {
   }
 });
 window.addEventListener('beforeunload', (event) => {
-  if (dirty()) {
+  if (dirty() || page.unknownConsulted?.length) {
     keepHere();
     event.preventDefault();
   }
@@ -404,6 +408,8 @@ try {
     name: c.name, collective: c.name, agencies: c.agencies, note: 'tên chung', words: plain(c.name),
   }));
   redraw();
+  checker = findings(page, url, document.getElementById('can-xem'));
+  checker.ask();
   lookAround(true);
   setInterval(() => lookAround(false), 45000);
 } catch (refused) {

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import vn.trinhky.support.Dossier;
 import vn.trinhky.support.Person;
 
@@ -68,6 +67,16 @@ final class DraftingDesk {
     return tasks;
   }
 
+  /** Waits until the heading of a group says how many tasks it has. */
+  DraftingDesk hasTasks(String group, int tasks) {
+    page.waitForFunction(
+        "([title, count]) => [...document.querySelectorAll('.tabulator-group')].some(group =>"
+            + " group.querySelector('input.title').value.includes(title)"
+            + " && group.querySelector('.count').textContent === count)",
+        List.of(group, tasks + " nhiệm vụ"));
+    return this;
+  }
+
   DraftingDesk press(String... keys) {
     for (String key : keys) {
       page.keyboard().press(key);
@@ -100,6 +109,9 @@ final class DraftingDesk {
 
   /** Drags a row by its handle onto another one. */
   DraftingDesk drag(String words, String onto) {
+    grid().evaluate("grid => grid.scrollIntoView({block: 'center'})");
+    row(words).evaluate("row => row.scrollIntoView({block: 'start'})");
+    page.evaluate("window.scrollBy(0, -160)");
     BoundingBox from = box(cell(words, "grip"));
     BoundingBox to = box(cell(onto, "grip"));
     Mouse mouse = page.mouse();
@@ -134,7 +146,13 @@ final class DraftingDesk {
 
   /** Puts the cursor at the end of a line of the text. */
   DraftingDesk at(String line) {
-    body().getByText(Pattern.compile("^" + Pattern.quote(line))).first().click();
+    // the editor draws only the lines near the screen
+    page.locator("#noi-dung-ke-hoach").evaluate("sheet => sheet.scrollIntoView()");
+    body()
+        .locator(".cm-line")
+        .filter(new Locator.FilterOptions().setHasText(line))
+        .first()
+        .click();
     return press("End");
   }
 
