@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.trinhky.calendar.DateText;
+import vn.trinhky.checker.Acts;
 import vn.trinhky.consultation.Resolution;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
@@ -43,6 +44,7 @@ public class BusyTowns {
   @Autowired private Dossiers dossiers;
   @Autowired private Engine engine;
   @Autowired private Attachments attachments;
+  @Autowired private Acts acts;
   @Autowired private Absences absences;
   @Autowired private Delegations delegations;
   @Autowired private Deliveries deliveries;
@@ -66,6 +68,8 @@ public class BusyTowns {
     things.put("drafting", drafting.id());
     things.put("attachment", attached(drafting));
     things.put("draft", DraftJson.write(drafting.draft().draft()));
+    things.put("finding", drafting.findings().get(0).key());
+    things.put("act", act(code));
     task(things, "draft", drafting.task("DraftPlan"));
 
     Dossier consulting = toConsultation(code);
@@ -139,6 +143,28 @@ public class BusyTowns {
 
   private static String quoted(String text) {
     return com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString();
+  }
+
+  /** An act that only this town knows. */
+  private String act(String code) {
+    return acts.add(
+            code,
+            new Acts.Entry(
+                "12/KH-UBND",
+                "2021-12-01",
+                "Kế hoạch",
+                "Ủy ban nhân dân tỉnh",
+                "về " + words(code),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "Bản lưu của Văn phòng"),
+            dossiers.logins.actor(code + ".vp.admin"))
+        .id();
   }
 
   private String attached(Dossier dossier) {

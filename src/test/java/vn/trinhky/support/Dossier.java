@@ -17,6 +17,7 @@ import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Locality;
 import vn.trinhky.plan.Drafts.Version;
 import vn.trinhky.plan.Drafts.VersionInfo;
+import vn.trinhky.plan.Findings.Noted;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanPapers.CheckedItem;
 import vn.trinhky.plan.PlanPapers.ReviewSheet;
@@ -100,6 +101,25 @@ public final class Dossier {
     Version newest = draft();
     world.drafts.save(id, change.apply(newest.draft()), newest.number(), actor(drafter()));
     return this;
+  }
+
+  /**
+   * The drafter keeps every error of the text with a reason, as for a document that was issued with
+   * it.
+   */
+  public Dossier errorsKept() {
+    findings().stream()
+        .filter(Noted::holds)
+        .forEach(
+            error ->
+                world.findings.keep(
+                    id, error.key(), "Giữ nguyên theo văn bản đã ban hành.", actor(drafter())));
+    return this;
+  }
+
+  /** What is found in the newest version. */
+  public List<Noted> findings() {
+    return world.findings.of(plan(), draft().number());
   }
 
   /** Somebody takes the step's task and decides. */
@@ -211,7 +231,11 @@ public final class Dossier {
 
   /** Does what the good decision of this step needs beforehand. */
   public Dossier prepared(String step) {
-    return step.equals("ReviewDossier") ? reviewed() : this;
+    return switch (step) {
+      case "ReviewDossier" -> reviewed();
+      case "DraftPlan" -> errorsKept();
+      default -> this;
+    };
   }
 
   /** Who decides at this step. */

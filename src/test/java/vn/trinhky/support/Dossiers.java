@@ -7,6 +7,7 @@ import vn.trinhky.document.Samples.SamplePlan;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.plan.Drafts;
+import vn.trinhky.plan.Findings;
 import vn.trinhky.plan.NewPlan;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanConsultations;
@@ -30,6 +31,7 @@ public class Dossiers {
   @Autowired Drafts drafts;
   @Autowired PlanConsultations consultations;
   @Autowired PlanPapers papers;
+  @Autowired Findings findings;
   @Autowired Timeline timeline;
   @Autowired Worklist worklist;
 

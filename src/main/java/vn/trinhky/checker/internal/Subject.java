@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.checker.Circumstances;
+import vn.trinhky.document.CitationGrammar;
+import vn.trinhky.document.CitedAct;
 import vn.trinhky.document.Draft;
 
 /**
@@ -13,17 +15,33 @@ import vn.trinhky.document.Draft;
  *
  * @param texts every printed text, in the order of the document; the body is one text per line
  * @param rows the rows of all appendices
+ * @param citations every act that a text cites, in the order of the document
+ * @param acts what is known about acts
  */
-record Subject(Draft draft, Circumstances circumstances, List<Text> texts, List<Row> rows) {
+record Subject(
+    Draft draft,
+    Circumstances circumstances,
+    List<Text> texts,
+    List<Row> rows,
+    List<Cited> citations,
+    ActBook acts) {
+
+  private static final Pattern BASIS = Pattern.compile("[\\s*-]{0,5}Căn cứ\\s");
 
   private static final Pattern ROMAN = Pattern.compile("\\s*([IVXL]{1,6})[.)]\\s");
 
   Subject {
     texts = List.copyOf(texts);
     rows = List.copyOf(rows);
+    citations = List.copyOf(citations);
   }
 
+  /** With an empty registry of acts. */
   static Subject of(Draft draft, Circumstances circumstances) {
+    return of(draft, circumstances, ActBook.EMPTY);
+  }
+
+  static Subject of(Draft draft, Circumstances circumstances, ActBook acts) {
     List<Text> texts = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
     texts.add(new Text("subject", 0, "Trích yếu", draft.subject()));
@@ -52,7 +70,20 @@ record Subject(Draft draft, Circumstances circumstances, List<Text> texts, List<
               "Nơi nhận, dòng " + (i + 1),
               draft.recipients().get(i).text()));
     }
-    return new Subject(draft, circumstances, texts, rows);
+    return new Subject(draft, circumstances, texts, rows, citations(texts), acts);
+  }
+
+  private static List<Cited> citations(List<Text> texts) {
+    List<Cited> citations = new ArrayList<>();
+    for (Text text : texts) {
+      boolean basis =
+          text.path().startsWith("legalBases") || BASIS.matcher(text.text()).lookingAt();
+      for (CitedAct act :
+          basis ? CitationGrammar.findInBasis(text.text()) : CitationGrammar.find(text.text())) {
+        citations.add(new Cited(text, act, basis));
+      }
+    }
+    return citations;
   }
 
   private static void body(String body, List<Text> texts) {
@@ -119,6 +150,13 @@ record Subject(Draft draft, Circumstances circumstances, List<Text> texts, List<
    * @param where the place in Vietnamese
    */
   record Text(String path, int offset, String where, String text) {}
+
+  /**
+   * An act that a text cites; its places count in that text.
+   *
+   * @param basis whether the text is a line "Căn cứ …"
+   */
+  record Cited(Text text, CitedAct act, boolean basis) {}
 
   /** A row of an appendix, with its place. */
   record Row(

@@ -34,6 +34,8 @@ class PlanEvents implements Timeline {
           "WITHDRAWN",
           "ATTACHED",
           "RECIPIENT_CORRECTED",
+          "FINDING_KEPT",
+          "FINDING_RELEASED",
           "SENT_AGAIN");
 
   private final AuditTrail trail;

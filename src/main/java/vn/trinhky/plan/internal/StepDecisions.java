@@ -68,6 +68,7 @@ class StepDecisions implements PlanDecisions {
   private final Deliveries deliveries;
   private final Organisation organisation;
   private final Drafts drafts;
+  private final FindingService findings;
   private final Clock clock;
 
   StepDecisions(
@@ -86,6 +87,7 @@ class StepDecisions implements PlanDecisions {
       Deliveries deliveries,
       Organisation organisation,
       Drafts drafts,
+      FindingService findings,
       Clock clock) {
     this.plans = plans;
     this.versions = versions;
@@ -102,6 +104,7 @@ class StepDecisions implements PlanDecisions {
     this.deliveries = deliveries;
     this.organisation = organisation;
     this.drafts = drafts;
+    this.findings = findings;
     this.clock = clock;
   }
 
@@ -286,6 +289,7 @@ class StepDecisions implements PlanDecisions {
   private Outcome submitDraft(TaskDecision given, Plan plan, @Nullable String comment) {
     requireComplete(versions.current(plan.id()).draft());
     requireAskable(plan);
+    findings.requireNoneOpen(plan, given.step());
     return proceed(given, plan, Decision.SUBMIT, comment, Outcome.SUBMITTED);
   }
 
@@ -400,6 +404,7 @@ class StepDecisions implements PlanDecisions {
           "submission-missing",
           "Chưa có văn bản trình. Hãy soạn tờ trình hoặc công văn, bấm Lưu, rồi trình lại.");
     }
+    findings.requireNoneOpen(plan, given.step());
     return proceed(given, plan, Decision.SUBMIT, comment, Outcome.SUBMITTED);
   }
 
@@ -414,6 +419,7 @@ class StepDecisions implements PlanDecisions {
                 () ->
                     Refusal.unprocessable(
                         "submission-missing", "Chưa có văn bản trình để ký. Hãy trả lại để lập."));
+    findings.requireNoneOpen(plan, given.step());
     SignerResolution signer =
         signers.agencyCapacityOf(
             given.actor().user(), plan.locality(), plan.draftingAgency(), today());
@@ -467,6 +473,7 @@ class StepDecisions implements PlanDecisions {
           "Danh mục kiểm tra còn mục chưa đạt mà chưa ghi chú: %s. Hãy đánh dấu đạt, ghi chú, hoặc trả lại hồ sơ."
               .formatted(String.join("; ", unchecked)));
     }
+    findings.requireNoneOpen(plan, given.step());
     sheets.forward(plan.id(), sheet.serial(), today());
     plans.update(plan.id(), Map.of("reviewed_digest", versions.newest(plan.id()).digest()));
     return proceed(given, plan, Decision.FORWARD, comment, Outcome.FORWARDED);
@@ -485,6 +492,7 @@ class StepDecisions implements PlanDecisions {
     plans.lock(plan.id());
     VersionInfo version = versions.newest(plan.id());
     requireReviewed(plan, version);
+    findings.requireNoneOpen(plan, given.step());
     SignerResolution signer = signingRight.of(plan, given.actor().user());
     signatures.record(plan.id(), version.digest(), signer, clock.instant());
     plans.update(plan.id(), Map.of("state", PlanState.SIGNED.name()));

@@ -60,7 +60,7 @@ class DossierViews {
 
   /** Events whose remark is a sentence of ours about what a person did. */
   private static final Set<String> SENTENCES =
-      Set.of("ATTACHED", "RECIPIENT_CORRECTED", "SENT_AGAIN");
+      Set.of("ATTACHED", "RECIPIENT_CORRECTED", "SENT_AGAIN", "FINDING_KEPT", "FINDING_RELEASED");
 
   private final Plans plans;
   private final Drafts drafts;
@@ -562,6 +562,8 @@ class DossierViews {
       case "ATTACHED" -> "thêm tệp kèm";
       case "RECIPIENT_CORRECTED" -> "sửa nơi nhận";
       case "SENT_AGAIN" -> "gửi lại văn bản";
+      case "FINDING_KEPT" -> "giữ nguyên chỗ máy kiểm tra nhắc";
+      case "FINDING_RELEASED" -> "thôi giữ nguyên chỗ máy kiểm tra nhắc";
       default -> decided(event, agency);
     };
   }
