@@ -207,6 +207,8 @@ previewButton.addEventListener('click', () => {
 });
 
 async function save() {
+  // a cell that is still open writes what it holds when the focus leaves it
+  await new Promise((left) => { setTimeout(left, 20); });
   if (!dirty() || readOnly) return;
   saveButton.disabled = true;
   tell('Đang lưu…');

@@ -146,10 +146,13 @@ export function findings(page, url, box) {
 
   /** The message with the words it is about marked, or those words before it. */
   function words(finding) {
-    const { message, excerpt } = finding;
+    const { where, excerpt } = finding;
+    // the place stands above already
+    const rest = finding.message.startsWith(where + ': ') ? finding.message.slice(where.length + 2) : finding.message;
+    const message = rest.charAt(0).toUpperCase() + rest.slice(1);
     if (!excerpt) return [message];
     const at = message.indexOf(excerpt);
-    return at < 0 ? [h('q', { class: 'marked' }, excerpt), ' ', message]
+    return at < 0 ? [h('q', { class: 'marked' }, excerpt), h('br'), message]
       : [message.slice(0, at), h('mark', { class: 'marked' }, excerpt), message.slice(at + excerpt.length)];
   }
 

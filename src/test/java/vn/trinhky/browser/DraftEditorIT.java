@@ -176,7 +176,7 @@ class DraftEditorIT {
           desk.type("Mục mới, thực hiện cùng điểm đ khoản 2 mục I");
           assertThat(page.locator("#noi-dung-ke-hoach")).containsText("Mục sau đang có cùng nhãn c).");
           assertThat(desk.body()).containsText("c) 100% thủ tục");
-          officer.click("Đánh lại số");
+          page.locator("#noi-dung-ke-hoach").getByText("Đánh lại số", exactly()).click();
           Locator look = page.locator("dialog[open]");
           assertThat(look).containsText("đ) → e)");
           assertThat(look).containsText("điểm đ khoản 2 mục I → điểm e khoản 2 mục I");
@@ -189,6 +189,46 @@ class DraftEditorIT {
         .contains("\nc) Mục mới, thực hiện cùng điểm e khoản 2 mục I\n")
         .contains("\nd) 100% thủ tục")
         .contains("\nh) Khai thác và sử dụng");
+  }
+
+  @Test
+  void a_finding_stands_beside_its_row_and_is_corrected_by_one_click() {
+    drafting(
+        (officer, desk) -> {
+          Page page = desk.page();
+          Locator finding =
+              page.locator(".finding")
+                  .filter(new Locator.FilterOptions().setHasText("62/2020/NĐ-CP"));
+          assertThat(finding).hasCount(1);
+          finding.locator(".linkbtn").click();
+          assertThat(desk.cell("62/2020/NĐ-CP", "task").locator(".cell-found")).isVisible();
+          officer.looks("finding");
+          finding.getByText("Sửa thành ngày 01/6/2020").click();
+          assertThat(finding).hasCount(0);
+          assertThat(desk.cell("62/2020/NĐ-CP", "task").locator(".cell-found")).hasCount(0);
+          desk.save();
+        });
+    assertThat(groups().stream().flatMap(group -> group.rows().stream()))
+        .filteredOn(row -> row.task().contains("62/2020/NĐ-CP"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.task()).contains("01/6/2020"));
+  }
+
+  @Test
+  void a_finding_is_kept_with_a_reason() {
+    drafting(
+        (officer, desk) -> {
+          Page page = desk.page();
+          Locator finding =
+              page.locator(".found-list > .finding")
+                  .filter(new Locator.FilterOptions().setHasText("62/2020/NĐ-CP"));
+          finding.getByText("Giữ nguyên, ghi lý do").click();
+          finding.getByLabel("Lý do giữ nguyên").fill("Đúng theo văn bản đã ký.");
+          finding.getByText("Ghi lý do", exactly()).click();
+          page.getByText("Giữ nguyên, đã ghi lý do (1)").click();
+          assertThat(page.locator(".finding.done").first())
+              .containsText("Đúng theo văn bản đã ký.");
+        });
   }
 
   @Test
@@ -222,10 +262,10 @@ class DraftEditorIT {
           his.write(FIRST, "task", "Việc thứ nhất của anh Khoa").save();
           handTo("noi-vu.officer");
           mai.click("Lưu");
-          mai.expectsInConsole("409");
           Locator both = mai.page().locator("#xung-dot");
-          assertThat(both).containsText("Đồng nghiệp vừa lưu bản 2");
           assertThat(both).containsText("Có 1 chỗ hai người cùng sửa");
+          mai.expectsInConsole("409");
+          assertThat(both).containsText("Đồng nghiệp vừa lưu bản 2");
           mai.looks("two-officers");
           mai.click("Gộp và lưu thành bản mới");
           assertThat(mai.page().locator("#da-luu")).containsText("Đã lưu bản 3");
@@ -311,6 +351,10 @@ class DraftEditorIT {
           Person officer = browser.person(dossier.user("noi-vu.officer"));
           steps.accept(officer, DraftingDesk.open(officer, dossier));
         });
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
   }
 
   private List<TaskGroup> groups() {
