@@ -152,8 +152,19 @@ export function grid(options) {
 
   // ---- editors
 
+  // while a cell is being written nothing else is drawn, because drawing would close it
+  let writing = false;
+  let waiting = new Set();
   /** Leaves the cell without Tabulator writing anything, then says what was typed. */
-  const leave = (cancel, then) => { cancel(); then?.(); };
+  const leave = (cancel, then) => {
+    writing = false;
+    cancel();
+    then?.();
+    sync();
+    const late = waiting;
+    waiting = new Set();
+    redraw(late);
+  };
   const textEditor = (field) => (cell, onRendered, success, cancel) => {
     const { id } = cell.getData();
     const begin = typed;
@@ -178,6 +189,7 @@ export function grid(options) {
     });
     area.addEventListener('mousedown', (e) => e.stopPropagation());
     area.addEventListener('blur', () => settle());
+    writing = true;
     onRendered(() => {
       area.focus({ preventScroll: true });
       area.setSelectionRange(area.value.length, area.value.length);
@@ -212,6 +224,7 @@ export function grid(options) {
     wrap.addEventListener('focusout', (e) => {
       if (!wrap.contains(e.relatedTarget)) setTimeout(() => { if (!wrap.contains(document.activeElement)) settle(); });
     });
+    writing = true;
     onRendered(() => {
       const input = wrap.querySelector('input');
       input.focus({ preventScroll: true });
@@ -253,7 +266,7 @@ export function grid(options) {
   const cellAt = ({ id, field }) => table?.getRow(id)?.getCell(field);
   function show() {
     const at = current();
-    if (!table || !ready || NARROW.matches || !at) return;
+    if (!table || !ready || writing || NARROW.matches || !at) return;
     const cell = cellAt(at);
     if (!cell) return;
     range()?.setBounds(cell, cell);
@@ -265,9 +278,19 @@ export function grid(options) {
   function go(id, field) {
     cursor = { id, field };
     if (!table || NARROW.matches) return;
+    reveal(table.getRow(id));
     show();
-    const row = table.getRow(id);
-    if (row) Promise.resolve(table.scrollToRow(row, 'nearest', false)).catch(() => {}).then(() => { if (cursor?.id === id && cursor.field === field) show(); });
+  }
+  /** Brings a row into the visible part of the grid. */
+  function reveal(row) {
+    if (!row) return;
+    const body = holder.querySelector('.tabulator-tableholder');
+    const element = row.getElement();
+    if (!element.isConnected) table.scrollToRow(row, 'top', true).catch(() => {});
+    const { top, bottom } = element.getBoundingClientRect();
+    const frame = body.getBoundingClientRect();
+    if (top < frame.top) body.scrollTop -= frame.top - top;
+    else if (bottom > frame.bottom) body.scrollTop += Math.min(bottom - frame.bottom, top - frame.top);
   }
   /** To the neighbouring cell; says whether there is one. */
   function step(id, field, way) {
@@ -486,6 +509,7 @@ export function grid(options) {
   function build() {
     table?.destroy();
     ready = false;
+    writing = false;
     const narrow = NARROW.matches;
     drawn = model.groups;
     drawnShape = structure(drawn);
@@ -498,11 +522,14 @@ export function grid(options) {
       selectableRange: narrow ? false : 1, selectableRangeAutoFocus: false, selectableRangeInitializeDefault: true,
       editTriggerEvent: 'dblclick', headerVisible: !narrow, dataLoader: false, placeholder: 'Chưa có nhiệm vụ nào.',
       columnDefaults: { headerSort: false },
+      // drawing anew forgets where one was; see `resized`
+      autoResize: false,
     });
     table = made;
     made.on('tableBuilt', () => {
       if (table !== made) return;
       ready = true;
+      width = holder.clientWidth;
       made.element.setAttribute('aria-label', options.label);
       if (onlyLook) applyFilter();
       sync();
@@ -528,7 +555,7 @@ export function grid(options) {
   /** Brings the table to where the model is. */
   function sync() {
     for (const id of checked) if (!model.places.has(id)) checked.delete(id);
-    if (!ready) return;
+    if (!ready || writing) return;
     const before = drawn;
     drawn = model.groups;
     const shape = structure(drawn);
@@ -563,6 +590,10 @@ export function grid(options) {
   /** Draws rows anew whose marks changed. */
   function redraw(ids) {
     if (!ready) return;
+    if (writing) {
+      for (const id of ids) waiting.add(id);
+      return;
+    }
     for (const id of ids) if (model.places.has(id)) table.getRow(id)?.reformat();
   }
 
@@ -577,6 +608,21 @@ export function grid(options) {
   holder.addEventListener('paste', onPaste);
   const rebuild = () => { if (holder.isConnected) build(); };
   NARROW.addEventListener('change', rebuild);
+  let width = 0;
+  /** Fits the columns to another width, and only then. */
+  const resized = new ResizeObserver(() => {
+    const now = holder.clientWidth;
+    if (!ready || !now || now === width) return;
+    const first = width === 0;
+    width = now;
+    if (first || writing) return;
+    const body = holder.querySelector('.tabulator-tableholder');
+    const top = body.scrollTop;
+    table.redraw(true);
+    body.scrollTop = top;
+    show();
+  });
+  resized.observe(holder);
 
   return {
     element: holder,
@@ -585,7 +631,7 @@ export function grid(options) {
     redraw,
     addRow,
     go: (id, field = 'task') => {
-      if (NARROW.matches) table.scrollToRow(id, 'center', true).catch(() => {});
+      if (NARROW.matches) reveal(table.getRow(id));
       else {
         holder.scrollIntoView({ block: 'nearest' });
         go(id, field);
@@ -606,6 +652,7 @@ export function grid(options) {
     },
     destroy() {
       NARROW.removeEventListener('change', rebuild);
+      resized.disconnect();
       table?.destroy();
       table = null;
     },
