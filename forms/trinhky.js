@@ -123,6 +123,7 @@ async function request(method, url, body, etag) {
 }
 
 const readTask = taskId => request('GET', `/api/tasks/${encodeURIComponent(taskId)}`);
+const remarksPage = task => `/plans/${encodeURIComponent(task.planId)}/remarks`;
 const planApi = task => `/api/plans/${encodeURIComponent(task.planId)}`;
 
 /* ---------- the dossier: header, notices, tabs ---------- */
@@ -412,6 +413,12 @@ function require(view, input, problem) {
   return false;
 }
 
+/** Whether the reader's agency has remarked on passages: then it need not say it again in the opinion. */
+async function hasRemarks(task) {
+  const answer = await request('GET', `${planApi(task)}/remarks`);
+  return answer.ok && answer.data.some(remark => remark.agency === task.ownOpinion?.agency && !remark.resolution);
+}
+
 /*
  * Each section gets the view when the form opens (`draw`), the kept values have been put back
  * (`restored`), and before a decision (`before`, which answers whether it may go on).
@@ -423,10 +430,12 @@ const SECTIONS = {
     const content = field(section, 'opinion');
     let saved = view.task.ownOpinion?.content ?? '';
     content.value = saved;
+    section.querySelector('[data-tk-remarks]').href = remarksPage(view.task);
     return {
       async before(decision) {
         const needed = ['AGREE_WITH_COMMENTS', 'OBJECT'].includes(decision.value);
-        if (needed && !require(view, content, `Hãy ghi nội dung góp ý trước khi chọn “${decision.label}”.`)) {
+        const said = needed && !content.value.trim() && await hasRemarks(view.task);
+        if (needed && !said && !require(view, content, `Hãy ghi nội dung góp ý trước khi chọn “${decision.label}”.`)) {
           return false;
         }
         const text = content.value.trim();
@@ -448,6 +457,7 @@ const SECTIONS = {
     const rows = [];
     const place = section.querySelector('[data-tk-rows]');
     const opinions = (view.task.opinions ?? []).filter(isOpinionWithText);
+    section.querySelectorAll('[data-tk-remarks]').forEach(link => { link.href = remarksPage(view.task); });
     if (!opinions.length && 'tkOptional' in section.dataset) {
       section.remove();
       return {};

@@ -3,7 +3,10 @@ package vn.trinhky.checker;
 import java.util.List;
 import vn.trinhky.document.Draft;
 
-/** Checks drafts. The same draft in the same circumstances gives the same findings in the same order. */
+/**
+ * Checks drafts. The same draft in the same circumstances gives the same findings in the same
+ * order.
+ */
 public interface Checker {
 
   /** Everything found, in the order of the document. */

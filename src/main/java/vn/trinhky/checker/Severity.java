@@ -2,7 +2,9 @@ package vn.trinhky.checker;
 
 /** How much a finding weighs. */
 public enum Severity {
-  /** The text contradicts itself, its date or its data: holds the dossier until fixed or overridden. */
+  /**
+   * The text contradicts itself, its date or its data: holds the dossier until fixed or overridden.
+   */
   ERROR,
   /** Likely wrong and worth a look; never holds anything. */
   WARNING,

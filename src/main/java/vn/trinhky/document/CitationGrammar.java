@@ -25,7 +25,7 @@ public final class CitationGrammar {
 
   private static final int LONGEST_LAW = 300;
   private static final int LONGEST_ISSUER = 160;
-  private static final int LONGEST_TITLE = 1_000;
+  private static final int LONGEST_TITLE = 700;
   private static final int INSENSITIVE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   /** Longer words before those that they begin with. */
@@ -68,9 +68,15 @@ public final class CitationGrammar {
   private static final Map<String, String> CANONICAL =
       TYPES.stream().collect(Collectors.toMap(CitationGrammar::lowerCase, Function.identity()));
 
-  private static final Pattern ANCHOR =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}])(" + String.join("|", TYPES) + ")(?!\\p{L})", INSENSITIVE);
+  /** The types by their first letter, in lower case: most words of a text begin no type. */
+  private static final Map<Character, Pattern> ANCHORS =
+      TYPES.stream()
+          .collect(
+              Collectors.groupingBy(
+                  type -> lowerCase(type).charAt(0),
+                  Collectors.collectingAndThen(
+                      Collectors.joining("|"),
+                      types -> Pattern.compile("(" + types + ")(?!\\p{L})", INSENSITIVE))));
 
   private static final String UNIT = "\\p{Lu}[\\p{L}\\d&.]{0,30}+";
   private static final String NOTATION =
@@ -171,9 +177,8 @@ public final class CitationGrammar {
   }
 
   private List<CitedAct> read() {
-    Matcher anchor = ANCHOR.matcher(text);
     int at = 0;
-    while (at < text.length() && anchor.find(at)) {
+    for (Matcher anchor = anchor(at); anchor != null; anchor = anchor(at)) {
       String type = canonical(anchor.group(1));
       CitedAct act =
           LAWS.contains(type) && Character.isUpperCase(text.charAt(anchor.start()))
@@ -192,6 +197,23 @@ public final class CitationGrammar {
     share();
     settleTitles();
     return List.copyOf(acts);
+  }
+
+  /** The next word for a type, from this place on. */
+  private @Nullable Matcher anchor(int from) {
+    for (int at = from; at < text.length(); at++) {
+      Pattern types =
+          at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))
+              ? null
+              : ANCHORS.get(Character.toLowerCase(text.charAt(at)));
+      if (types != null) {
+        Matcher anchor = matcher(types, at);
+        if (anchor.lookingAt()) {
+          return anchor;
+        }
+      }
+    }
+    return null;
   }
 
   private static String lowerCase(String word) {
@@ -372,8 +394,8 @@ public final class CitationGrammar {
   private void titleAlone() {
     Matcher word = matcher(BASIS_WORD, 0);
     int start = word.lookingAt() ? word.end() : 0;
-    Matcher anchor = matcher(ANCHOR, start);
-    if (anchor.lookingAt()) {
+    Matcher anchor = anchor(start);
+    if (anchor != null && anchor.start() == start) {
       Piece rest = withoutMark(skip(anchor.end()), text.length());
       if (!rest.text().isEmpty()) {
         acts.add(

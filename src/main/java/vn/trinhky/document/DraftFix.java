@@ -25,8 +25,8 @@ public record DraftFix(String label, List<Change> changes) {
    * @param path place in the draft
    * @param start first character (UTF-16) of the piece, or null when the whole node is replaced
    * @param end character after the last one of the piece, or null like {@code start}
-   * @param expected the piece as it was when the fix was proposed; when the text differs by now, the
-   *     fix is no longer offered. Null when a whole node is replaced
+   * @param expected the piece as it was when the fix was proposed; when the text differs by now,
+   *     the fix is no longer offered. Null when a whole node is replaced
    * @param value what comes in its place: a text for a piece, any JSON value for a node
    */
   public record Change(

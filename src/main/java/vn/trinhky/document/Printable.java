@@ -68,6 +68,59 @@ public sealed interface Printable {
       @Nullable String reviewerPosition)
       implements Printable {}
 
+  /**
+   * Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý: what was said of a draft and what became of
+   * it.
+   *
+   * @param superior superior body above the letterhead, or null
+   * @param letterhead name of the drafting agency in capitals, one element per line
+   * @param matter what was asked about, e.g. {@code dự thảo Kế hoạch cải cách hành chính năm 2022}
+   * @param rounds oldest first
+   * @param compiler name of who made the table
+   */
+  record OpinionTable(
+      @Nullable String superior,
+      List<String> letterhead,
+      String place,
+      LocalDate date,
+      String matter,
+      List<OpinionRound> rounds,
+      String compiler)
+      implements Printable {
+    /** Copies the lists. */
+    public OpinionTable {
+      letterhead = List.copyOf(letterhead);
+      rounds = List.copyOf(rounds);
+    }
+  }
+
+  /**
+   * One round of asking.
+   *
+   * @param title e.g. {@code Đợt 1, bản 2, lấy ý kiến đến ngày 17/01/2022}
+   * @param summary how many were asked, answered, and were silent
+   * @param lines in the order of the agencies; those of one agency follow each other
+   */
+  record OpinionRound(String title, String summary, List<OpinionLine> lines) {
+    /** Copies the list. */
+    public OpinionRound {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * One thing that an agency said.
+   *
+   * @param place where in the draft, or null for an opinion on the whole
+   * @param resolution how it was answered, or null while it is not
+   */
+  record OpinionLine(
+      String agency,
+      @Nullable String place,
+      String content,
+      @Nullable String resolution,
+      @Nullable String explanation) {}
+
   /** One line of the office's check list. */
   record ChecklistItem(String label, boolean satisfied, @Nullable String note) {}
 }

@@ -6,8 +6,8 @@ import vn.trinhky.document.Draft;
 import vn.trinhky.document.DraftFix;
 
 /**
- * What was understood of a file: the draft it gives, what is doubtful in it and why, and what became
- * of every line of the source.
+ * What was understood of a file: the draft it gives, what is doubtful in it and why, and what
+ * became of every line of the source.
  *
  * @param draft in the shape that is saved; nothing is saved by reading
  * @param parts which parts were found, in order, with number and date as they print them

@@ -1,6 +1,6 @@
 /**
- * From a file of another program (text, DOCX, XLSX) to the structured draft: reads it within bounds,
- * understands its parts, and accounts for every line of it.
+ * From a file of another program (text, DOCX, XLSX) to the structured draft: reads it within
+ * bounds, understands its parts, and accounts for every line of it.
  */
 @NullMarked
 package vn.trinhky.importing;

@@ -63,6 +63,9 @@ public interface PlanPapers {
   /** The review sheet as it prints. */
   Printable review(Plan plan);
 
+  /** The table of what the consulted agencies said and what became of it, as it prints. */
+  Printable opinions(Plan plan);
+
   /**
    * A proposal document of the drafting agency.
    *

@@ -82,6 +82,7 @@ class UpgradeIT {
     Map<String, String> dossiers = dossiers(database);
     long openTasks = count(database, "select count(*) from act_ru_task");
 
+    String last;
     try (Installation first = Installation.start(database, diagrams, folder.resolve("first.log"))) {
       use(first);
       dossiers.forEach(
@@ -107,12 +108,14 @@ class UpgradeIT {
 
       // killed while the job that seals and sends may be half-way
       takeTheGoodWay(of(dossiers, "IssueDocument"));
+      last = begin();
       first.kill();
     }
 
     try (Installation second =
         Installation.start(database, diagrams, folder.resolve("second.log"))) {
       use(second);
+      assertThat(standing(last)).as("answered at the moment of the kill").isEqualTo("DraftPlan");
       for (Map.Entry<String, String> dossier : dossiers.entrySet()) {
         String id = dossier.getKey();
         boolean withdrawn = dossier.getValue().equals("WITHDRAWN");

@@ -272,6 +272,7 @@ class AuditHttpIT {
             "van-ban-trinh/van-ban-trinh.pdf",
             "phieu-trinh/phieu-trinh.pdf",
             "y-kien.json",
+            "giu-nguyen.json",
             "tep-kem/001-_.._dự toán.txt",
             "noi-nhan.json",
             "nhat-ky.json",

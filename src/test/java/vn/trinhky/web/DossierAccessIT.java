@@ -69,7 +69,8 @@ class DossierAccessIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final List<String> READABLE = List.of("/draft", "/document.html", "/document.pdf");
+  private static final List<String> READABLE =
+      List.of("/draft", "/document.html", "/document.pdf", "/remarks");
 
   private static final List<String> INSIDE =
       List.of(
@@ -81,6 +82,8 @@ class DossierAccessIT {
           "/export.zip",
           "/consulted",
           "/opinions",
+          "/opinions.html",
+          "/opinions.pdf",
           "/recipients",
           "/deliveries",
           "/submission",
@@ -147,6 +150,7 @@ class DossierAccessIT {
         Set.of(
             "/plans/{id}",
             "/plans/{id}/draft",
+            "/plans/{id}/remarks",
             "/plans/{id}/recipients",
             "/plans/{id}/deliveries"));
     Set<String> there =
@@ -256,6 +260,8 @@ class DossierAccessIT {
           case NOTHING -> none;
         });
     actual.put("drafting page", pageStatus(who, "/plans/" + id + "/draft"));
+    expected.put("page of remarks", expected.get(dossier + "/remarks"));
+    actual.put("page of remarks", pageStatus(who, "/plans/" + id + "/remarks"));
     expected.put("page of deliveries", expected.get("drafting page"));
     actual.put("page of deliveries", pageStatus(who, "/plans/" + id + "/deliveries"));
     // once they are settled, the page of recipients leads to that of deliveries

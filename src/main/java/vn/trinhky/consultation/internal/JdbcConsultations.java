@@ -94,6 +94,9 @@ class JdbcConsultations implements Consultations {
     Round round = roundWith(planId, agency);
     Opinion before = requireUnanswered(round, agency);
     String words = content == null || content.isBlank() ? before.content() : checked(content);
+    if (words == null || words.isBlank()) {
+      words = inRemarks(round, agency);
+    }
     if (answer.needsResolution() && (words == null || words.isBlank())) {
       throw Refusal.unprocessable(
           "opinion-missing", "Hãy ghi nội dung góp ý hoặc lý do không thống nhất, rồi gửi lại.");
@@ -217,6 +220,16 @@ class JdbcConsultations implements Consultations {
                         : Resolution.valueOf(row.getString("resolution")),
                     row.getString("explanation")))
         .list();
+  }
+
+  /** What the table of opinions says for an agency that put everything into remarks. */
+  private @Nullable String inRemarks(Round round, String agency) {
+    int remarks =
+        jdbc.sql("select count(*) from consultation_remark where round_id = ? and agency = ?")
+            .params(round.id(), agency)
+            .query(Integer.class)
+            .single();
+    return remarks == 0 ? null : "Góp ý %d chỗ của dự thảo.".formatted(remarks);
   }
 
   private Round roundWith(String planId, String agency) {

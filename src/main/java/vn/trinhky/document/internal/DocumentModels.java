@@ -13,6 +13,9 @@ import vn.trinhky.document.Draft;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.document.Printable;
+import vn.trinhky.document.Printable.OpinionLine;
+import vn.trinhky.document.Printable.OpinionRound;
+import vn.trinhky.document.Printable.OpinionTable;
 import vn.trinhky.document.Printable.PlanDocument;
 import vn.trinhky.document.Printable.ProposalDocument;
 import vn.trinhky.document.Printable.ProposalKind;
@@ -39,6 +42,8 @@ final class DocumentModels {
   /** Room of a centred title, so that it does not run from margin to margin. */
   private static final double TITLE_WIDTH = 140;
 
+  private static final double LANDSCAPE_TITLE_WIDTH = 220;
+
   private static final double INDENT = 12.7;
 
   private final Serif serif;
@@ -59,6 +64,8 @@ final class DocumentModels {
       return proposal(proposal);
     } else if (document instanceof ReviewSheetDocument sheet) {
       return reviewSheet(sheet);
+    } else if (document instanceof OpinionTable table) {
+      return opinions(table);
     }
     throw new IllegalArgumentException("Unknown document: " + document.getClass());
   }
@@ -235,6 +242,43 @@ final class DocumentModels {
     values.put("reviewerPosition", clean(sheet.reviewerPosition()));
     face(values, null, "Phiếu trình: " + clean(sheet.matter()), List.of());
     return new Model("review-sheet.ftlh", values);
+  }
+
+  private Model opinions(OpinionTable table) {
+    Map<String, Object> values = new HashMap<>();
+    values.put(
+        "head",
+        new Head(
+            superior(table.superior()),
+            issuer(table.letterhead()),
+            null,
+            null,
+            clean(table.place()) + ", " + Wording.date(table.date()),
+            null));
+    String matter = clean(table.matter());
+    values.put(
+        "title",
+        title("BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN", matter, null, LANDSCAPE_TITLE_WIDTH));
+    values.put("rounds", table.rounds().stream().map(DocumentModels::round).toList());
+    values.put("compiler", clean(table.compiler()));
+    face(values, null, "Bảng tổng hợp, tiếp thu, giải trình ý kiến: " + matter, List.of());
+    return new Model("opinion-table.ftlh", values);
+  }
+
+  private static OpinionRound round(OpinionRound round) {
+    return new OpinionRound(
+        clean(round.title()),
+        clean(round.summary()),
+        round.lines().stream()
+            .map(
+                line ->
+                    new OpinionLine(
+                        clean(line.agency()),
+                        clean(line.place()),
+                        clean(line.content()),
+                        clean(line.resolution()),
+                        clean(line.explanation())))
+            .toList());
   }
 
   private static void face(

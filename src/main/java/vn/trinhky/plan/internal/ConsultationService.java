@@ -30,7 +30,6 @@ import vn.trinhky.organisation.Organisation.CollectiveName;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanConsultations;
 import vn.trinhky.plan.PlanState;
-import vn.trinhky.plan.PlanStep;
 import vn.trinhky.problem.Refusal;
 
 @Service
@@ -244,7 +243,7 @@ class ConsultationService implements PlanConsultations {
       noteOpinion(plan, agency, null, content, actor);
       return;
     }
-    if (plan.state() != PlanState.IN_PROGRESS || beyondSubmission(plan)) {
+    if (plan.state() != PlanState.IN_PROGRESS || desk.beyondSubmission(planId)) {
       throw Refusal.conflict(
           "too-late-for-opinion",
           "Văn bản trình đã ký nên không nhận thêm ý kiến. Hãy liên hệ trực tiếp cơ quan soạn thảo.");
@@ -271,11 +270,6 @@ class ConsultationService implements PlanConsultations {
         agency,
         answer == null ? content : answer + ": " + content,
         null);
-  }
-
-  private boolean beyondSubmission(Plan plan) {
-    return Stream.of(PlanStep.REVIEW_DOSSIER, PlanStep.DECIDE_AND_SIGN, PlanStep.ISSUE_DOCUMENT)
-        .anyMatch(step -> desk.standsAt(plan.id(), step));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package vn.trinhky.plan.internal;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
@@ -47,6 +48,12 @@ class Desk {
   /** Whether the dossier stands at this step. */
   boolean standsAt(String planId, PlanStep step) {
     return worklist.of(planId).stream().anyMatch(work -> work.step().equals(step.id()));
+  }
+
+  /** Whether the proposal document is signed: from then on nothing is said about the draft here. */
+  boolean beyondSubmission(String planId) {
+    return Stream.of(PlanStep.REVIEW_DOSSIER, PlanStep.DECIDE_AND_SIGN, PlanStep.ISSUE_DOCUMENT)
+        .anyMatch(step -> standsAt(planId, step));
   }
 
   static Refusal notEditing() {

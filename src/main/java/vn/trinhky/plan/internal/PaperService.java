@@ -62,6 +62,7 @@ class PaperService implements PlanPapers {
   private final Signatures signatures;
   private final OutgoingRegister register;
   private final Organisation organisation;
+  private final OpinionTables opinionTables;
   private final Clock clock;
 
   PaperService(
@@ -76,6 +77,7 @@ class PaperService implements PlanPapers {
       Signatures signatures,
       OutgoingRegister register,
       Organisation organisation,
+      OpinionTables opinionTables,
       Clock clock) {
     this.plans = plans;
     this.versions = versions;
@@ -88,6 +90,7 @@ class PaperService implements PlanPapers {
     this.signatures = signatures;
     this.register = register;
     this.organisation = organisation;
+    this.opinionTables = opinionTables;
     this.clock = clock;
   }
 
@@ -423,6 +426,20 @@ class PaperService implements PlanPapers {
         Math.max(plan.submissionCount(), 1),
         sheet.reviewerName(),
         reviewer.map(Officer::position).orElse(null));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Printable opinions(Plan plan) {
+    Agency agency = organisation.agency(plan.locality(), plan.draftingAgency());
+    return opinionTables.of(
+        plan,
+        agency.parent() == null
+            ? null
+            : String.join(" ", organisation.agency(plan.locality(), agency.parent()).letterhead()),
+        agency,
+        consultations.rounds(plan.id()),
+        today());
   }
 
   private LocalDate today() {

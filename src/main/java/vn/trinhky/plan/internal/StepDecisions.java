@@ -16,6 +16,8 @@ import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Consultations;
 import vn.trinhky.consultation.Opinion;
+import vn.trinhky.consultation.Remark;
+import vn.trinhky.consultation.Remarks;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.RecipientList;
 import vn.trinhky.distribution.Recipients.Recipient;
@@ -60,6 +62,7 @@ class StepDecisions implements PlanDecisions {
   private final ReviewSheetTable sheets;
   private final PlanConsultations planConsultations;
   private final Consultations consultations;
+  private final Remarks remarks;
   private final Signers signers;
   private final SigningRight signingRight;
   private final Signatures signatures;
@@ -79,6 +82,7 @@ class StepDecisions implements PlanDecisions {
       ReviewSheetTable sheets,
       PlanConsultations planConsultations,
       Consultations consultations,
+      Remarks remarks,
       Signers signers,
       SigningRight signingRight,
       Signatures signatures,
@@ -96,6 +100,7 @@ class StepDecisions implements PlanDecisions {
     this.sheets = sheets;
     this.planConsultations = planConsultations;
     this.consultations = consultations;
+    this.remarks = remarks;
     this.signers = signers;
     this.signingRight = signingRight;
     this.signatures = signatures;
@@ -375,6 +380,15 @@ class StepDecisions implements PlanDecisions {
           "opinions-unresolved",
           "Còn %d ý kiến chưa tiếp thu hoặc giải trình: %s. Hãy trả lời từng ý kiến rồi bấm lại."
               .formatted(open.size(), String.join("; ", open)));
+    }
+    List<String> places =
+        remarks.of(plan.id()).stream().filter(Remark::isUnresolved).map(Remark::place).toList();
+    if (!places.isEmpty()) {
+      throw Refusal.unprocessable(
+          "remarks-unresolved",
+          "Còn %d góp ý từng chỗ chưa tiếp thu hoặc giải trình: %s. Hãy trả lời ở trang “Góp ý từng chỗ” của hồ sơ rồi bấm lại."
+              .formatted(
+                  places.size(), String.join("; ", places.subList(0, Math.min(5, places.size())))));
     }
   }
 

@@ -49,6 +49,7 @@ import vn.trinhky.plan.Attachments;
 import vn.trinhky.plan.Attachments.Attachment;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Drafts.VersionInfo;
+import vn.trinhky.plan.Findings;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanPapers;
 
@@ -108,6 +109,7 @@ class DossierExport {
   private final Drafts drafts;
   private final PlanPapers papers;
   private final Consultations consultations;
+  private final Findings findings;
   private final Attachments attachments;
   private final Deliveries deliveries;
   private final Dispatches dispatches;
@@ -122,6 +124,7 @@ class DossierExport {
       Drafts drafts,
       PlanPapers papers,
       Consultations consultations,
+      Findings findings,
       Attachments attachments,
       Deliveries deliveries,
       Dispatches dispatches,
@@ -134,6 +137,7 @@ class DossierExport {
     this.drafts = drafts;
     this.papers = papers;
     this.consultations = consultations;
+    this.findings = findings;
     this.attachments = attachments;
     this.deliveries = deliveries;
     this.dispatches = dispatches;
@@ -158,6 +162,7 @@ class DossierExport {
       drafts(plan, zip);
       papers(plan, zip);
       zip.json("y-kien.json", consultations.rounds(plan.id()));
+      zip.json("giu-nguyen.json", findings.kept(plan.id()));
       attachments(plan, zip);
       deliveries(plan, zip);
       trail(plan, zip);

@@ -171,6 +171,23 @@ class PaperController {
         renderer.pdf(document), MediaType.APPLICATION_PDF, plan.code() + "-phieu-trinh.pdf", false);
   }
 
+  @GetMapping("/opinions.html")
+  ResponseEntity<byte[]> opinionsPreview(@PathVariable String id, Actor actor) {
+    Plan plan = door.openFully(id, actor);
+    Printable document = papers.opinions(plan);
+    readings.opinions(plan, actor);
+    return html(document);
+  }
+
+  @GetMapping("/opinions.pdf")
+  ResponseEntity<byte[]> opinionsPdf(@PathVariable String id, Actor actor) {
+    Plan plan = door.openFully(id, actor);
+    Printable document = papers.opinions(plan);
+    readings.opinions(plan, actor);
+    return file(
+        renderer.pdf(document), MediaType.APPLICATION_PDF, plan.code() + "-y-kien.pdf", false);
+  }
+
   @GetMapping("/attachments")
   List<Attachment> attachments(@PathVariable String id, Actor actor) {
     door.openFully(id, actor);

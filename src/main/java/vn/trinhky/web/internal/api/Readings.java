@@ -59,6 +59,10 @@ public class Readings {
     note(plan, plan.version(), actor, "review-sheet", "phiếu trình");
   }
 
+  void opinions(Plan plan, Actor actor) {
+    note(plan, plan.version(), actor, "opinions", "bảng tổng hợp ý kiến");
+  }
+
   void attachment(Plan plan, String id, String name, Actor actor) {
     note(plan, plan.version(), actor, "attachment-" + id, "tệp kèm: " + name);
   }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param blocked why the reader may not sign today, or null
  * @param pdfUrl the document
  * @param planUrl the dossier
+ * @param found errors in the text that somebody keeps with a reason, or that are open; null when
+ *     there are none, or for who may not know
  */
 public record DecisionCard(
     String id,
@@ -39,7 +41,8 @@ public record DecisionCard(
     @Nullable String blocked,
     List<Choice> choices,
     String pdfUrl,
-    String planUrl) {
+    String planUrl,
+    @Nullable String found) {
   public DecisionCard {
     objections = List.copyOf(objections);
     remarks = List.copyOf(remarks);

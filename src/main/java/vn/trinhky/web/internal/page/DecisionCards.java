@@ -66,6 +66,7 @@ class DecisionCards {
   private final Timeline timeline;
   private final Signers signers;
   private final Worklist worklist;
+  private final FindingsViews findings;
   private final Names names;
 
   DecisionCards(
@@ -78,6 +79,7 @@ class DecisionCards {
       Timeline timeline,
       Signers signers,
       Worklist worklist,
+      FindingsViews findings,
       Names names) {
     this.plans = plans;
     this.drafts = drafts;
@@ -88,6 +90,7 @@ class DecisionCards {
     this.timeline = timeline;
     this.signers = signers;
     this.worklist = worklist;
+    this.findings = findings;
     this.names = names;
   }
 
@@ -155,7 +158,8 @@ class DecisionCards {
         capacity.whyNot(),
         choices(plan, step, capacity, actor),
         "/api/plans/" + plan.id() + "/document.pdf?version=" + version,
-        "/plans/" + plan.id());
+        "/plans/" + plan.id(),
+        full ? findings.sentence(plan, version).orElse(null) : null);
   }
 
   // who said what

@@ -19,12 +19,19 @@ class DossierPage {
   private final DossierViews views;
   private final Readings readings;
   private final DecisionCards decisions;
+  private final FindingsViews findings;
 
-  DossierPage(Plans plans, DossierViews views, Readings readings, DecisionCards decisions) {
+  DossierPage(
+      Plans plans,
+      DossierViews views,
+      Readings readings,
+      DecisionCards decisions,
+      FindingsViews findings) {
     this.plans = plans;
     this.views = views;
     this.readings = readings;
     this.decisions = decisions;
+    this.findings = findings;
   }
 
   @GetMapping("/plans/{id}")
@@ -38,6 +45,9 @@ class DossierPage {
     DossierView view = views.of(plan, version, base, actor);
     readings.page(plan, view.documentUrl() == null ? null : view.version(), actor);
     model.addAttribute("view", view);
+    if (view.full() && view.documentUrl() != null) {
+      model.addAttribute("found", findings.of(plan, view.version(), actor));
+    }
     // who looks at an earlier version decides on the newest, so it must be in view
     if (version == null || version == plan.version()) {
       decisions.of(plan, actor).ifPresent(card -> model.addAttribute("decision", card));

@@ -128,7 +128,8 @@ final class Fixtures {
     pages.put("plan", new Page("plan", dossier(true), true));
     pages.put(
         "plan-to-sign",
-        new Page("plan", Map.of("view", dossier(true), "decision", decision()), true));
+        new Page(
+            "plan", Map.of("view", dossier(true), "decision", decision(), "found", found()), true));
     pages.put("plan-start", new Page("plan", dossier(false), true));
     pages.put(
         "draft",
@@ -336,6 +337,43 @@ final class Fixtures {
         null);
   }
 
+  private static FindingsView found() {
+    return new FindingsView(
+        List.of(
+            new Badge("1 lỗi chưa xử lý", "bad"),
+            new Badge("1 lỗi giữ nguyên có lý do", ""),
+            Badge.calm("1 lưu ý")),
+        List.of(
+            new FindingsView.Line(
+                "bad",
+                "Căn cứ thứ 1",
+                "Văn bản viện dẫn có ngày sau văn bản này",
+                "Căn cứ thứ 1: Kế hoạch số 218/KH-UBND ghi ngày 19/12/2022.",
+                null,
+                "",
+                "/api/plans/p1/findings/k1/override",
+                null),
+            new FindingsView.Line(
+                "done",
+                "Mục II, dòng 33",
+                "Một văn bản được ghi hai ngày khác nhau",
+                "Mục II, dòng 33: Nghị định số 106/2020/NĐ-CP ghi ngày 15/9/2020.",
+                "Trần Thị Mai, 10:05 17/01",
+                "Giữ nguyên <theo> bản gốc",
+                null,
+                "/api/plans/p1/findings/k2/override")),
+        List.of(
+            new FindingsView.Line(
+                "",
+                "Căn cứ thứ 4",
+                "Căn cứ không có số hoặc ngày",
+                "Căn cứ thứ 4: Nghị quyết được dẫn không có số.",
+                null,
+                "",
+                null,
+                null)));
+  }
+
   private static DecisionCard decision() {
     return new DecisionCard(
         "t1",
@@ -376,7 +414,8 @@ final class Fixtures {
                 "Hồ sơ quay lại kèm lý do này; không nội dung nào bị mất.",
                 options("Văn phòng, thẩm tra lại", "Cơ quan soạn thảo, sửa dự thảo"))),
         "/api/plans/p1/document.pdf?version=3",
-        "/plans/p1");
+        "/plans/p1",
+        "Kiểm tra dự thảo: 2 lỗi đã được giữ nguyên có lý do.");
   }
 
   private static HomeView homeEmpty() {
