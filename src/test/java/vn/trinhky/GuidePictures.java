@@ -114,9 +114,9 @@ class GuidePictures {
     Locator body =
         officer.page().getByLabel("Nội dung", new Page.GetByLabelOptions().setExact(true));
     body.press("Control+Home");
-          body.press("End");
-          body.press("Enter");
-          officer.page().keyboard().insertText("- " + ADDED);
+    body.press("End");
+    body.press("Enter");
+    officer.page().keyboard().insertText("- " + ADDED);
     officer.click("Lưu");
     officer.sees("Đã lưu bản ");
     dossier.to(PlanIssuance.APPROVE_DRAFT);

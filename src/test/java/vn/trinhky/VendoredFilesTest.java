@@ -25,7 +25,8 @@ class VendoredFilesTest {
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) {2}(\\S+)");
   private static final Pattern IMPORT = Pattern.compile("/vendor/([^\"']+)");
   private static final Pattern ELSEWHERE =
-      Pattern.compile("(?:from|import\\()\\s*['\"](?!\\.{0,2}/)|(?:src|href)=['\"]https?:|url\\(https?:");
+      Pattern.compile(
+          "(?:from|import\\()\\s*['\"](?!\\.{0,2}/)|(?:src|href)=['\"]https?:|url\\(https?:");
 
   @Test
   void every_vendored_file_has_the_checksum_of_the_list() throws Exception {

@@ -68,8 +68,7 @@ class DraftEditorIT {
           assertThat(desk.row(FIRST)).isVisible();
           desk.press("Control+y");
           desk.write("Việc thứ nhất", "time", "Quý III/2022");
-          assertThat(desk.cell("Việc thứ nhất", "time"))
-              .containsText("hiểu là 01/07 – 30/09/2022");
+          assertThat(desk.cell("Việc thứ nhất", "time")).containsText("hiểu là 01/07 – 30/09/2022");
           // Esc leaves the cell as it was, and once more leaves the grid
           desk.cell("Việc thứ nhất", "product").click();
           desk.press("Enter").type("không ghi").press("Escape");
@@ -133,7 +132,11 @@ class DraftEditorIT {
           desk.hasTasks(INSTITUTIONS, 7);
           desk.save();
         });
-    assertThat(groups().get(0).rows()).last().extracting(TaskRow::task).asString().contains(PROMOTION);
+    assertThat(groups().get(0).rows())
+        .last()
+        .extracting(TaskRow::task)
+        .asString()
+        .contains(PROMOTION);
     assertThat(groups().get(0).title()).contains(STEERING);
   }
 
@@ -161,7 +164,10 @@ class DraftEditorIT {
         .hasSize(2)
         .allSatisfy(
             row -> {
-              assertThat(row.lead()).isNotNull().extracting(Draft.AgencyRef::agency).isEqualTo("tc-kh");
+              assertThat(row.lead())
+                  .isNotNull()
+                  .extracting(Draft.AgencyRef::agency)
+                  .isEqualTo("tc-kh");
               assertThat(row.time()).isEqualTo("Quý II/2022");
             });
   }
@@ -174,7 +180,8 @@ class DraftEditorIT {
           desk.at("b) 100% dịch vụ công");
           officer.click("Thêm mục");
           desk.type("Mục mới, thực hiện cùng điểm đ khoản 2 mục I");
-          assertThat(page.locator("#noi-dung-ke-hoach")).containsText("Mục sau đang có cùng nhãn c).");
+          assertThat(page.locator("#noi-dung-ke-hoach"))
+              .containsText("Mục sau đang có cùng nhãn c).");
           assertThat(desk.body()).containsText("c) 100% thủ tục");
           page.locator("#noi-dung-ke-hoach").getByText("Đánh lại số", exactly()).click();
           Locator look = page.locator("dialog[open]");
@@ -367,7 +374,8 @@ class DraftEditorIT {
 
   private static Draft withAThousandRows(Draft draft) {
     Appendix appendix = draft.appendices().get(0);
-    List<TaskRow> rows = appendix.groups().stream().flatMap(group -> group.rows().stream()).toList();
+    List<TaskRow> rows =
+        appendix.groups().stream().flatMap(group -> group.rows().stream()).toList();
     List<TaskGroup> groups = new ArrayList<>();
     int each = 143;
     for (int g = 0; g < 7; g++) {

@@ -148,11 +148,7 @@ final class DraftingDesk {
   DraftingDesk at(String line) {
     // the editor draws only the lines near the screen
     page.locator("#noi-dung-ke-hoach").evaluate("sheet => sheet.scrollIntoView()");
-    body()
-        .locator(".cm-line")
-        .filter(new Locator.FilterOptions().setHasText(line))
-        .first()
-        .click();
+    body().locator(".cm-line").filter(new Locator.FilterOptions().setHasText(line)).first().click();
     return press("End");
   }
 
