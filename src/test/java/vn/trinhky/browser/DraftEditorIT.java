@@ -267,6 +267,7 @@ class DraftEditorIT {
           assertThat(khoa.page().locator("#cung-soan")).containsText("cũng đang soạn, chưa lưu");
           his.write(TRAINING, "task", "Việc của anh Khoa");
           his.write(FIRST, "task", "Việc thứ nhất của anh Khoa").save();
+          browser.leave(khoa);
           handTo("noi-vu.officer");
           mai.click("Lưu");
           Locator both = mai.page().locator("#xung-dot");

@@ -134,11 +134,6 @@ final class DraftingDesk {
     return press("Control+z");
   }
 
-  DraftingDesk redo() {
-    page.locator(".appendix-grid .tabulator-tableholder").first().focus();
-    return press("Control+y");
-  }
-
   /** The text of the plan. */
   Locator body() {
     return page.getByLabel("Nội dung", new Page.GetByLabelOptions().setExact(true));
