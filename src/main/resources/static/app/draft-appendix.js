@@ -1,33 +1,34 @@
-// The appendix as a grid: groups and rows, one row opened at a time for editing.
+// The appendices: each a sheet with its grid, the tools above it, and the form of a whole row.
+import { isKnown, picked } from './agencies.js';
+import { grid, whereOf } from './appendix-grid.js';
+import { AppendixModel, blankRow, following } from './appendix-model.js';
 import { combo } from './combo.js';
+import { understand } from './deadlines.js';
 import { h, icon, plain } from './dom.js';
-import { agencyChips, area, field, movers, text } from './draft-form.js';
-import { copy, understood } from './draft-text.js';
+import { agencyChips, area, choose, field, movers, text } from './draft-form.js';
+import { understood } from './draft-text.js';
 
 const KINDS = [['ORDINAL', 'Số thứ tự', 'STT'], ['TASK', 'Nhiệm vụ', 'Nhiệm vụ'], ['PRODUCT', 'Kết quả, sản phẩm', 'Kết quả/sản phẩm'],
   ['LEAD', 'Chủ trì', 'Cơ quan chủ trì'], ['COORDINATORS', 'Phối hợp', 'Cơ quan phối hợp'], ['TIME', 'Tiến độ', 'Thời gian thực hiện'],
   ['BUDGET', 'Kinh phí', 'Kinh phí'], ['ASSIGNMENT', 'Phân công ghi chung một ô', 'Phân công'], ['GROUP', 'Nhóm nhiệm vụ', 'Nội dung']];
 const column = (kind) => ({ kind, heading: KINDS.find(([k]) => k === kind)[2] });
+const orNull = (value) => (value.trim() === '' ? null : value.trim());
+const groupName = (group, at) => [group.ordinal, group.title].filter(Boolean).join('. ') || 'Nhóm ' + (at + 1);
 
-const orNull = (value) => (value.trim() === '' ? null : value);
-const blankRow = (ordinal) => ({
-  ordinal, task: '', product: null, assignment: null, lead: null, proposedLeads: [], coordinators: [],
-  time: null, deadline: null, budget: null, budgetVnd: null,
-});
-const next = (rows, at) => {
-  const before = rows[at - 1]?.ordinal ?? '';
-  const found = /^(.*?)(\d+)(\D*)$/.exec(before);
-  return found ? found[1] + (Number(found[2]) + 1) + found[3] : rows.length ? '' : '1';
-};
+let open = [];
 
-/** The sheets of all appendices. */
+/** The sheets of all appendices; those of before are given up. */
 export function appendices(page) {
+  open.forEach((one) => one.destroy());
   const list = page.draft.appendices;
-  page.options = () => [...page.agencies, ...collectives(page, list)];
-  const out = list.map((appendix, index) => appendixSheet(page, appendix, index));
+  const collectives = collectiveNames(page, list);
+  page.options = () => [...page.agencies, ...collectives];
+  open = list.map((appendix, index) => appendixSheet(page, appendix, index));
+  page.grids = open;
+  const out = open.map((one) => one.element);
   if (!list.length) {
     out.push(h('section', { class: 'sheet', id: 'phu-luc', 'data-outline': 'Phụ lục' },
-      h('header', null, h('h2', null, 'Phụ lục'), h('button', {
+      h('header', null, h('h2', null, 'Phụ lục'), !page.readOnly && h('button', {
         class: 'btn sm', type: 'button',
         onclick: () => {
           list.push({
@@ -45,7 +46,7 @@ export function appendices(page) {
 }
 
 /** Collective names of the catalogue, and those that the draft already uses in other words. */
-function collectives(page, list) {
+function collectiveNames(page, list) {
   const found = new Map(page.collectives.map((c) => [c.name, c]));
   for (const a of list) for (const g of a.groups ?? []) for (const r of g.rows ?? []) {
     for (const ref of [r.lead, ...(r.proposedLeads ?? []), ...(r.coordinators ?? [])]) {
@@ -55,241 +56,238 @@ function collectives(page, list) {
   return [...found.values()];
 }
 
+/** Fields of a row as paths of the draft name them, and where the grid shows them. */
+const SHOWN_IN = { proposedLeads: 'lead', deadline: 'time', budgetVnd: 'budget' };
+
 function appendixSheet(page, appendix, number) {
   const has = (kind) => appendix.columns.some((c) => c.kind === kind);
-  const printed = new Map(); // row → how its time was printed and understood when the page opened
-  const remember = (row) => {
-    if (!printed.has(row)) printed.set(row, { time: row.time, deadline: row.deadline });
-  };
-  let open = null;
-  let panel = null;
-
-  const notice = h('div', { class: 'inline-finding', role: 'status', hidden: true });
+  const last = has('BUDGET') || !has('ASSIGNMENT') ? 'budget' : 'assignment';
   const section = h('section', { class: 'sheet', id: 'phu-luc-' + (number + 1) });
-  const bodies = h('tbody');
-  const span = 8;
+  const title = 'Phụ lục' + (page.draft.appendices.length > 1 ? ' ' + (number + 1) : '');
+  const printed = new Map(); // id → how its time was printed and understood when the page opened
+  let marks = new Map();
 
-  const count = () => {
-    const rows = appendix.groups.reduce((n, g) => n + g.rows.length, 0);
-    section.dataset.outline = 'Phụ lục' + (page.draft.appendices.length > 1 ? ' ' + (number + 1) : '');
-    section.dataset.count = String(rows || '');
-    tally.textContent = rows + ' nhiệm vụ, ' + appendix.groups.length + ' nhóm';
-    const open = appendix.groups.flatMap((g) => g.rows).filter((r) => !r.lead).length;
-    leadless.textContent = open ? open + ' dòng chưa xác nhận cơ quan chủ trì.' : 'Mọi dòng đã có cơ quan chủ trì.';
-  };
   const tally = h('span', { class: 'count' });
   const leadless = h('span');
-
-  const redo = (message, change) => {
-    const before = copy(appendix.groups);
-    change();
-    draw();
-    page.changed();
-    notice.replaceChildren(h('span', { class: 'grow' }, message), h('button', {
-      class: 'btn sm', type: 'button',
-      onclick: () => {
-        appendix.groups.splice(0, appendix.groups.length, ...before);
-        notice.hidden = true;
-        draw();
-        page.changed();
-      },
-    }, 'Hoàn tác'));
+  const notice = h('div', { class: 'inline-finding told-step', role: 'status', hidden: true });
+  const told = (message) => {
+    notice.replaceChildren(h('span', { class: 'grow' }, message),
+      h('button', { class: 'btn sm', type: 'button', onclick: () => { model.undo(); notice.hidden = true; } }, 'Hoàn tác'),
+      h('button', { class: 'iconbtn', type: 'button', 'aria-label': 'Đóng thông báo', onclick: () => { notice.hidden = true; } }, icon('x')));
     notice.hidden = false;
   };
 
-  const chip = (ref, kind = '') => h('span', { class: 'chip ' + kind + (ref.agency || ref.collective ? '' : ' unknown') }, ref.name);
-  const chips = (...content) => content.flat().length ? h('div', { class: 'chips' }, ...content) : h('span', { class: 'muted' }, '–');
-
-  const cells = (group, row) => {
-    const where = [group.ordinal, row.ordinal].filter(Boolean).join('.');
-    const how = understood(row.deadline);
-    return [
-      h('td', { class: 'nw' }, h('b', null, where || '–')),
-      h('td', null, row.task || h('span', { class: 'muted' }, '(chưa ghi nhiệm vụ)')),
-      h('td', { 'data-l': 'Sản phẩm', class: 'pre' }, row.product ?? ''),
-      h('td', { 'data-l': 'Chủ trì' }, chips(row.lead ? [chip(row.lead, 'lead')] : (row.proposedLeads ?? []).map((r) => chip({ ...r, name: r.name + ' ?' }, 'ask')))),
-      h('td', { 'data-l': 'Phối hợp' }, chips((row.coordinators ?? []).map((r) => chip(r)))),
-      h('td', { 'data-l': 'Tiến độ' }, row.time ?? '', how && h('span', { class: 'as' }, 'hiểu là ' + how)),
-      h('td', { 'data-l': has('BUDGET') ? 'Kinh phí' : 'Phân công', class: 'pre' }, (has('BUDGET') ? row.budget : row.assignment) ?? ''),
-      h('td', { class: 'tools-cell' }, h('button', {
-        class: 'rowlink iconbtn', type: 'button', 'aria-expanded': String(open === row), 'aria-label': 'Sửa dòng ' + where, title: 'Sửa dòng',
-      }, icon('pen'))),
-    ];
-  };
-
-  const rowElement = (group, row) => {
-    remember(row);
-    const tr = h('tr', {
-      class: open === row ? 'edit' : '',
-      onclick: () => show(open === row ? null : row),
-    }, cells(group, row));
-    row_elements.set(row, tr);
-    return tr;
-  };
-  const row_elements = new Map();
-
-  const refresh = (group, row) => {
-    row_elements.get(row)?.replaceChildren(...cells(group, row));
+  const model = new AppendixModel(appendix.groups, () => {
+    appendix.groups = model.plain();
+    sheetGrid.sync();
     count();
+    dialogStale?.();
     page.changed();
-  };
+  });
+  for (const { id, row } of model.places.values()) printed.set(id, { time: row.time, deadline: row.deadline });
 
-  function show(row, focus = true) {
-    const before = open;
-    open = row;
-    for (const one of [before, row]) {
-      const tr = one && row_elements.get(one);
-      if (!tr) continue;
-      tr.className = one === open ? 'edit' : '';
-      tr.querySelector('.rowlink')?.setAttribute('aria-expanded', String(one === open));
+  const unknownIn = (row) => [row.lead, ...(row.coordinators ?? [])].some((r) => r && !isKnown(r));
+  const needsLook = ({ id, row }) => !row.lead || unknownIn(row) || marks.has(id);
+
+  /** Asks how the times of these rows are understood and writes the answer where they still stand. */
+  async function understandRows(ids) {
+    for (const id of ids) {
+      const time = model.places.get(id)?.row.time;
+      const first = printed.get(id);
+      const answer = !time ? null : first?.time === time && first.deadline ? { spec: first.deadline } : await understand(time, page.year);
+      const row = model.places.get(id)?.row;
+      if (answer?.spec && row && row.time === time && !row.deadline) model.amend(new Map([[id, { deadline: answer.spec }]]));
     }
-    panel?.remove();
-    panel = null;
-    if (!row) {
-      row_elements.get(before)?.querySelector('.rowlink')?.focus();
-      return;
-    }
-    const group = appendix.groups.find((g) => g.rows.includes(row));
-    panel = rowPanel(group, row);
-    row_elements.get(row).after(panel);
-    if (focus) panel.querySelector('textarea')?.focus();
   }
 
-  function rowPanel(group, row) {
-    const done = () => refresh(group, row);
-    const all = appendix.groups.flatMap((g) => g.rows);
-    const index = group.rows.indexOf(row);
-    const understoodAs = h('p', { class: 'hint' });
-    const explain = () => {
-      const how = understood(row.deadline);
-      understoodAs.textContent = how ? 'Hệ thống hiểu là ' + how : 'Ghi như sẽ in, ví dụ: Quý I/2022';
+  const sheetGrid = grid({
+    page, model, last, label: title + ': bảng nhiệm vụ', needsLook, understandRows, told,
+    open: openRow,
+    marks: (id) => marks.get(id),
+    chosen: drawBulk,
+    leave: () => (undo.disabled ? look : undo).focus(),
+  });
+
+  // ---- tools above the grid
+
+  const look = h('button', {
+    class: 'btn sm', type: 'button', 'aria-pressed': 'false',
+    onclick: () => {
+      const on = look.getAttribute('aria-pressed') !== 'true';
+      look.setAttribute('aria-pressed', String(on));
+      sheetGrid.filter(on);
+      count();
+    },
+  });
+  const undo = h('button', { class: 'iconbtn', type: 'button', 'aria-label': 'Hoàn tác', title: 'Hoàn tác (Ctrl+Z)', onclick: () => model.undo() }, icon('undo'));
+  const redo = h('button', { class: 'iconbtn', type: 'button', 'aria-label': 'Làm lại', title: 'Làm lại (Ctrl+Y)', onclick: () => model.redo() }, icon('redo'));
+  const bulk = h('div', { class: 'bulk row', role: 'group', 'aria-label': 'Các dòng đã chọn', hidden: true });
+
+  function count() {
+    const rows = [...model.places.values()];
+    section.dataset.outline = title;
+    section.dataset.count = String(rows.length || '');
+    tally.textContent = rows.length + ' nhiệm vụ, ' + model.groups.length + ' nhóm';
+    const open = rows.filter((p) => !p.row.lead).length;
+    const unknown = rows.filter((p) => unknownIn(p.row)).length;
+    leadless.textContent = (open ? open + ' dòng chưa xác nhận cơ quan chủ trì.' : 'Mọi dòng đã có cơ quan chủ trì.') +
+      (unknown ? ' ' + unknown + ' dòng có tên chưa có trong danh mục.' : '');
+    const waiting = rows.filter(needsLook).length;
+    look.replaceChildren(icon('filter'), look.getAttribute('aria-pressed') === 'true' ? 'Xem mọi dòng' : 'Chỉ dòng cần xem', ' (' + waiting + ')');
+    undo.disabled = !model.canUndo;
+    redo.disabled = !model.canRedo;
+  }
+
+  /** What can be done with all chosen rows at once. */
+  function drawBulk() {
+    const ids = sheetGrid.checked;
+    bulk.hidden = !ids.size;
+    if (!ids.size) return;
+    const all = (patch) => model.edit(new Map([...ids].map((id) => [id, typeof patch === 'function' ? patch(id) : patch])));
+    const time = h('input', {
+      type: 'text', 'aria-label': 'Tiến độ cho các dòng đã chọn', placeholder: 'Tiến độ, ví dụ Quý I/2022',
+      onkeydown: (e) => { if (e.key === 'Enter') setTime(); },
+    });
+    const setTime = () => {
+      const value = orNull(time.value);
+      if (!value) return;
+      all({ time: value, deadline: null });
+      understandRows([...ids]);
+      told('Đã ghi tiến độ cho ' + ids.size + ' dòng.');
     };
-    explain();
-    const lead = h('div', null, combo({
-      label: 'Cơ quan chủ trì', placeholder: 'Chọn một cơ quan', value: row.lead?.name ?? '', options: page.options,
+    const lead = combo({
+      label: 'Cơ quan chủ trì cho các dòng đã chọn', placeholder: 'Chủ trì', keep: false, options: page.options,
       onpick: (choice) => {
-        row.lead = choice ? { name: choice.name, agency: choice.code ?? null, collective: choice.collective ?? null } : null;
-        if (row.lead) row.proposedLeads = [];
-        done();
-        if (row.lead && proposed.isConnected) proposed.remove();
+        if (!choice) return;
+        all({ lead: picked(choice), proposedLeads: [] });
+        told('Đã ghi ' + choice.name + ' chủ trì ' + ids.size + ' dòng.');
       },
-    }));
-    const proposed = h('div', { class: 'inline-finding span' },
-      h('span', { class: 'grow' }, 'Câu phân công chưa ghi “chủ trì”. Chọn một cơ quan chịu trách nhiệm.'),
-      row.proposedLeads.map((ref) => h('button', {
-        class: 'btn sm', type: 'button',
-        onclick: () => { row.lead = copy(ref); row.proposedLeads = []; done(); show(row); },
-      }, ref.name + ' chủ trì')));
-    const move = (by) => () => {
-      group.rows.splice(index, 1);
-      group.rows.splice(index + by, 0, row);
-      draw();
-      show(row, false);
-      page.changed();
-    };
-    const insert = (at) => () => {
-      const added = blankRow(next(group.rows, at));
-      group.rows.splice(at, 0, added);
-      draw();
-      show(added);
-      page.changed();
-    };
-    const following = all[all.indexOf(row) + 1];
-    const toGroup = h('select', {
-      'aria-label': 'Chuyển sang nhóm',
-      onchange: (e) => {
-        const target = appendix.groups[Number(e.target.value)];
-        group.rows.splice(index, 1);
-        target.rows.push(row);
-        draw();
-        show(row, false);
-        page.changed();
-      },
-    }, appendix.groups.map((g, i) => h('option', { value: String(i), selected: g === group }, [g.ordinal, g.title].filter(Boolean).join('. ') || 'Nhóm ' + (i + 1))));
-
-    return h('tr', { class: 'row-panel', onkeydown: (e) => { if (e.key === 'Escape') { e.preventDefault(); show(null); } } },
-      h('td', { colspan: String(span) },
-        h('div', { class: 'form-grid' },
-          field('Số', text(row.ordinal, (v) => { row.ordinal = v; done(); }), null, 'w1'),
-          field('Nhiệm vụ', area(row.task, (v) => { row.task = v; done(); }), null, 'w5'),
-          field('Kết quả, sản phẩm', area(row.product, (v) => { row.product = orNull(v); done(); }), null, 'w3'),
-          (() => {
-            const f = field('Tiến độ (như in)', area(row.time, (v) => {
-              row.time = orNull(v);
-              const first = printed.get(row);
-              row.deadline = row.time === first.time ? first.deadline : null; // read from another text
-              explain();
-              done();
-            }), null, 'w3');
-            f.append(understoodAs);
-            return f;
-          })(),
-          row.proposedLeads.length && !row.lead ? proposed : null,
-          field('Chủ trì', lead, null, 'w3'),
-          h('div', { class: 'field w3' }, h('p', { class: 'label' }, 'Phối hợp'), agencyChips(page, row.coordinators, 'Cơ quan phối hợp', done)),
-          has('ASSIGNMENT') || row.assignment ? field('Phân công (như in)', area(row.assignment, (v) => { row.assignment = orNull(v); done(); }), null, 'w3') : null,
-          has('BUDGET') || row.budget ? field('Kinh phí (như in)', text(row.budget, (v) => { row.budget = orNull(v); done(); }), null, 'w3') : null,
-          has('BUDGET') || row.budgetVnd ? field('Số tiền (đồng)', text(row.budgetVnd, (v) => {
-            const digits = v.replace(/[.\s]/g, '');
-            row.budgetVnd = /^\d{1,15}$/.test(digits) ? Number(digits) : null;
-            done();
-          }, { inputmode: 'numeric' }), null, 'w3') : null,
-          h('div', { class: 'row between span' },
-            h('div', { class: 'row' },
-              following
-                ? h('button', { class: 'btn sm primary', type: 'button', onclick: () => show(following) }, 'Dòng tiếp theo')
-                : h('button', { class: 'btn sm primary', type: 'button', onclick: insert(index + 1) }, 'Thêm dòng tiếp theo'),
-              h('button', { class: 'btn sm', type: 'button', onclick: () => show(null) }, 'Xong')),
-            h('div', { class: 'row' },
-              h('button', { class: 'btn sm quiet', type: 'button', onclick: insert(index + 1) }, icon('plus'), 'Thêm dòng dưới'),
-              h('button', { class: 'btn sm quiet', type: 'button', disabled: index === 0, onclick: move(-1) }, icon('up'), 'Lên'),
-              h('button', { class: 'btn sm quiet', type: 'button', disabled: index === group.rows.length - 1, onclick: move(1) }, icon('low'), 'Xuống'),
-              appendix.groups.length > 1 ? h('label', { class: 'in-group' }, 'Nhóm ', toGroup) : null,
-              h('button', {
-                class: 'btn sm danger', type: 'button',
-                onclick: () => redo('Đã xóa dòng ' + [group.ordinal, row.ordinal].filter(Boolean).join('.') + '.', () => { open = null; group.rows.splice(index, 1); }),
-              }, 'Xóa dòng'))))));
-  }
-
-  const groupElement = (group, index) => h('tr', { class: 'group' }, h('th', { colspan: String(span), scope: 'rowgroup' },
-    h('div', { class: 'group-head' },
-      text(group.ordinal, (v) => { group.ordinal = orNull(v); page.changed(); group.rows.forEach((r) => row_elements.get(r)?.replaceChildren(...cells(group, r))); }, { class: 'ord', 'aria-label': 'Số của nhóm ' + (index + 1) }),
-      text(group.title, (v) => { group.title = v; page.changed(); }, { class: 'title', 'aria-label': 'Tên nhóm ' + (index + 1), placeholder: 'Tên nhóm nhiệm vụ' }),
-      h('span', { class: 'count' }, group.rows.length + ' nhiệm vụ'),
-      h('button', {
-        class: 'btn sm quiet', type: 'button',
-        onclick: () => {
-          const added = blankRow(next(group.rows, group.rows.length));
-          group.rows.push(added);
-          draw();
-          show(added);
-          page.changed();
+    });
+    bulk.replaceChildren(
+      h('b', { class: 'small' }, ids.size + ' dòng đã chọn'), lead,
+      h('span', { class: 'row nowrap' }, time, h('button', { class: 'btn sm', type: 'button', onclick: setTime }, 'Ghi tiến độ')),
+      model.groups.length > 1 && h('select', {
+        'aria-label': 'Chuyển các dòng đã chọn sang nhóm',
+        onchange: (e) => {
+          const group = model.groups[Number(e.target.value)];
+          model.move(new Set(ids), group.key, undefined);
+          told('Đã chuyển ' + ids.size + ' dòng sang nhóm ' + groupName(group, Number(e.target.value)) + '.');
         },
-      }, icon('plus'), 'Thêm dòng'),
-      group.rows.length > 1 && h('button', {
-        class: 'btn sm quiet', type: 'button', title: 'Ghi lại số 1, 2, 3 … cho các dòng của nhóm',
-        onclick: () => redo('Đã đánh lại số nhóm ' + (group.ordinal ?? index + 1) + '.', () => group.rows.forEach((r, i) => { r.ordinal = String(i + 1); })),
-      }, 'Đánh lại số'),
-      groupMovers(group, index))));
-
-  const groupMovers = (group, index) => {
-    const tools = movers(appendix.groups, index, 'nhóm ' + (group.ordinal ?? index + 1), () => { draw(); page.changed(); });
-    const remove = tools.lastChild;
-    const safe = remove.cloneNode(true);
-    safe.addEventListener('click', () => redo(
-      'Đã xóa nhóm ' + (group.ordinal ?? index + 1) + ' với ' + group.rows.length + ' dòng.', () => { open = null; appendix.groups.splice(index, 1); }));
-    remove.replaceWith(safe);
-    return tools;
-  };
-
-  function draw() {
-    row_elements.clear();
-    panel = null;
-    open = null;
-    bodies.replaceChildren(...appendix.groups.flatMap((group, index) =>
-      [groupElement(group, index), ...group.rows.map((row) => rowElement(group, row))]));
-    count();
+      }, h('option', { value: '' }, 'Chuyển sang nhóm …'), model.groups.map((g, i) => h('option', { value: String(i) }, groupName(g, i)))),
+      h('button', { class: 'btn sm', type: 'button', onclick: () => { model.duplicate(new Set(ids)); told('Đã nhân đôi ' + ids.size + ' dòng.'); } }, 'Nhân đôi'),
+      h('button', {
+        class: 'btn sm danger', type: 'button',
+        onclick: () => {
+          const gone = new Set(ids);
+          model.remove(gone);
+          told('Đã xóa ' + gone.size + ' dòng.');
+          drawBulk();
+        },
+      }, 'Xóa các dòng'),
+      h('button', { class: 'btn sm quiet', type: 'button', onclick: () => sheetGrid.uncheck() }, 'Bỏ chọn'));
   }
+
+  // ---- the whole row
+
+  let dialogStale = null;
+  function openRow(id) {
+    const dialog = h('dialog', { class: 'dialog row-form', 'aria-label': 'Một dòng của phụ lục' });
+    let at = id;
+    const order = () => [...model.places.keys()];
+    const set = (patch) => model.edit(new Map([[at, patch]]));
+    const draw = () => {
+      const place = model.places.get(at);
+      if (!place) { dialog.close(); return; }
+      const { row, group } = place;
+      const ids = order();
+      const next = ids[ids.indexOf(at) + 1];
+      const to = (other) => { settle(); at = other; draw(); dialog.querySelector('textarea')?.focus(); };
+      const how = h('p', { class: 'hint' });
+      const explain = () => {
+        const words = understood(model.places.get(at)?.row.deadline);
+        how.textContent = words ? 'Hệ thống hiểu là ' + words : 'Ghi như sẽ in, ví dụ: Quý I/2022';
+      };
+      explain();
+      const onChange = (write) => ({ onchange: (e) => write(e.target.value) });
+      const none = () => {};
+      const coordinators = [...(row.coordinators ?? [])];
+      const time = field('Tiến độ (như in)', area(row.time, none, onChange((v) => {
+        set({ time: orNull(v), deadline: null });
+        understandRows([at]).then(explain);
+      })), null, 'w3');
+      time.append(how);
+      const found = Object.values(marks.get(at) ?? {}).flat();
+      dialog.replaceChildren(
+        h('div', { class: 'row between nowrap' }, h('h2', null, 'Dòng ' + whereOf(group, row)),
+          h('button', { class: 'btn sm', type: 'button', onclick: () => dialog.close() }, 'Xong')),
+        found.map((f) => h('p', { class: 'inline-finding ' + (f.severity === 'ERROR' ? 'bad' : '') }, f.message)),
+        h('div', { class: 'form-grid', inert: page.readOnly },
+          field('Số', text(row.ordinal, none, onChange((v) => set({ ordinal: v.trim() }))), null, 'w1'),
+          field('Nhiệm vụ', area(row.task, none, onChange((v) => set({ task: v.trim() }))), null, 'w5'),
+          field('Kết quả, sản phẩm', area(row.product, none, onChange((v) => set({ product: orNull(v) }))), null, 'w3'),
+          time,
+          row.proposedLeads?.length && !row.lead ? h('div', { class: 'inline-finding span' },
+            h('span', { class: 'grow' }, 'Câu phân công chưa ghi “chủ trì”. Chọn một cơ quan chịu trách nhiệm.'),
+            row.proposedLeads.map((ref) => h('button', {
+              class: 'btn sm', type: 'button', onclick: () => { set({ lead: { ...ref }, proposedLeads: [] }); draw(); },
+            }, ref.name + ' chủ trì'))) : null,
+          field('Chủ trì', h('div', null, combo({
+            label: 'Cơ quan chủ trì', placeholder: 'Chọn một cơ quan', value: row.lead?.name ?? '', options: page.options,
+            onpick: (choice) => set(choice ? { lead: picked(choice), proposedLeads: [] } : { lead: null }),
+          })), row.lead && !isKnown(row.lead) ? 'Chưa có trong danh mục; in như đã ghi' : null, 'w3'),
+          h('div', { class: 'field w3' }, h('p', { class: 'label' }, 'Phối hợp'),
+            agencyChips(page, coordinators, 'Cơ quan phối hợp', () => set({ coordinators: [...coordinators] }))),
+          has('ASSIGNMENT') || row.assignment ? field('Phân công (như in)', area(row.assignment, none, onChange((v) => set({ assignment: orNull(v) }))), null, 'w3') : null,
+          has('BUDGET') || row.budget ? field('Kinh phí (như in)', text(row.budget, none, onChange((v) => set({ budget: orNull(v) }))), null, 'w3') : null,
+          has('BUDGET') || row.budgetVnd ? field('Số tiền (đồng)', text(row.budgetVnd, none, {
+            inputmode: 'numeric',
+            ...onChange((v) => {
+              const digits = v.replace(/[.\s]/g, '');
+              set({ budgetVnd: /^\d{1,15}$/.test(digits) ? Number(digits) : null });
+            }),
+          }), null, 'w3') : null,
+          model.groups.length > 1 ? field('Nhóm', choose(String(place.groupIndex), model.groups.map((g, i) => [String(i), groupName(g, i)]),
+            (v) => model.move(new Set([at]), model.groups[Number(v)].key, undefined)), null, 'w3') : null),
+        h('div', { class: 'row between gap-above' },
+          h('div', { class: 'row' },
+            next ? h('button', { class: 'btn sm primary', type: 'button', onclick: () => to(next) }, 'Dòng tiếp theo')
+              : !page.readOnly && h('button', { class: 'btn sm primary', type: 'button', onclick: () => insert() }, 'Thêm dòng tiếp theo')),
+          page.readOnly ? null : h('div', { class: 'row' },
+            h('button', { class: 'btn sm quiet', type: 'button', onclick: () => insert() }, icon('plus'), 'Thêm dòng dưới'),
+            h('button', { class: 'btn sm quiet', type: 'button', onclick: () => { settle(); model.shift(at, -1); draw(); } }, icon('up'), 'Lên'),
+            h('button', { class: 'btn sm quiet', type: 'button', onclick: () => { settle(); model.shift(at, 1); draw(); } }, icon('low'), 'Xuống'),
+            h('button', {
+              class: 'btn sm danger', type: 'button',
+              onclick: () => {
+                const name = whereOf(group, row);
+                dialog.close();
+                model.remove(new Set([at]));
+                told('Đã xóa dòng ' + name + '.');
+              },
+            }, 'Xóa dòng'))));
+      function insert() {
+        settle();
+        const now = model.places.get(at);
+        [at] = model.insert(now.group.key, at, [blankRow(following(now.row.ordinal))]);
+        draw();
+        dialog.querySelector('textarea')?.focus();
+      }
+    };
+    // a field that is still in hand is written before another row comes
+    const settle = () => document.activeElement?.blur?.();
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      dialogStale = null;
+      if (model.places.has(at)) sheetGrid.go(at);
+    });
+    dialogStale = () => { if (!model.places.has(at) && dialog.open) dialog.close(); };
+    section.append(dialog);
+    draw();
+    dialog.showModal();
+    dialog.querySelector('textarea')?.focus();
+  }
+
+  // ---- the printed columns
 
   const columns = h('details', { class: 'help' }, h('summary', null, 'Các cột in trong phụ lục'));
   const drawColumns = () => {
@@ -297,43 +295,84 @@ function appendixSheet(page, appendix, number) {
       h('ul', { class: 'rows' }, appendix.columns.map((c, i) => h('li', null,
         h('div', { class: 'pair2' }, h('span', { class: 'soft' }, KINDS.find(([k]) => k === c.kind)?.[1] ?? c.kind),
           text(c.heading, (v) => { c.heading = v; page.changed(); }, { 'aria-label': 'Đầu cột ' + (i + 1) })),
-        movers(appendix.columns, i, 'cột ' + c.heading, () => { drawColumns(); draw(); page.changed(); })))),
+        movers(appendix.columns, i, 'cột ' + c.heading, () => { drawColumns(); page.changed(); })))),
       h('div', { class: 'row' }, KINDS.filter(([k]) => !has(k)).map(([k, label]) => h('button', {
         class: 'btn sm quiet', type: 'button',
-        onclick: () => { appendix.columns.push(column(k)); drawColumns(); draw(); page.changed(); },
+        onclick: () => { appendix.columns.push(column(k)); drawColumns(); page.changed(); },
       }, icon('plus'), label))));
   };
   drawColumns();
 
   section.append(
-    h('header', null, h('h2', null, page.draft.appendices.length > 1 ? 'Phụ lục ' + (number + 1) : 'Phụ lục', ' ', tally),
-      h('div', { class: 'row' },
-        h('button', {
+    h('header', null, h('h2', null, title, ' ', tally),
+      h('div', { class: 'row' }, look, !page.readOnly && undo, !page.readOnly && redo,
+        !page.readOnly && h('button', {
           class: 'btn sm', type: 'button',
           onclick: () => {
-            const waiting = appendix.groups.flatMap((g) => g.rows).filter((r) => !r.lead);
-            const after = waiting.find((r) => r !== open);
-            if (after) {
-              show(after);
-              row_elements.get(after).scrollIntoView({ block: 'center' });
-            }
+            const here = model.places.get(sheetGrid.current());
+            const group = here?.group ?? model.groups.at(-1) ?? model.addGroup('I', []);
+            sheetGrid.addRow(group.key, here?.id ?? group.items.at(-1)?.id ?? null);
           },
-        }, 'Dòng chưa có chủ trì'),
-        h('button', {
+        }, icon('plus'), 'Thêm dòng'),
+        !page.readOnly && h('button', {
           class: 'btn sm', type: 'button',
-          onclick: () => { appendix.groups.push({ ordinal: null, title: '', rows: [blankRow('1')] }); draw(); page.changed(); bodies.lastElementChild.scrollIntoView({ block: 'center' }); },
+          onclick: () => {
+            const group = model.addGroup(null, [blankRow('1')]);
+            sheetGrid.go(group.items[0].id);
+          },
         }, icon('plus'), 'Thêm nhóm'))),
-    h('div', { class: 'body' }, field('Tên phụ lục', area(appendix.title, (v) => { appendix.title = v; page.changed(); }), 'Chữ in hoa, in dưới chữ “Phụ lục”'),
+    h('div', { class: 'body', inert: page.readOnly }, field('Tên phụ lục', area(appendix.title, (v) => { appendix.title = v; page.changed(); }), 'Chữ in hoa, in dưới chữ “Phụ lục”'),
       h('div', { class: 'gap-above' }, columns)),
-    notice,
-    h('table', { class: 'grid cards' },
-      h('thead', null, h('tr', null,
-        h('th', { class: 'c-ord' }, 'Số'), h('th', { class: 'c-task' }, 'Nhiệm vụ'), h('th', null, 'Kết quả, sản phẩm'), h('th', null, 'Chủ trì'),
-        h('th', null, 'Phối hợp'), h('th', { class: 'c-time' }, 'Tiến độ'), h('th', has('BUDGET') ? { class: 'c-budget' } : null, has('BUDGET') ? 'Kinh phí' : 'Phân công (như in)'),
-        h('th', { class: 'c-tools' }, h('span', { class: 'vh' }, 'Sửa')))),
-      bodies),
-    h('footer', { class: 'row between' }, leadless, h('span', { class: 'row small' }, h('span', { class: 'chip lead' }, 'Chủ trì'), h('span', { class: 'chip' }, 'Phối hợp'),
-      h('span', { class: 'chip ask' }, 'Chủ trì đề xuất, cần xác nhận ?'), h('span', { class: 'chip unknown' }, 'Chưa có trong danh mục'))));
-  draw();
-  return section;
+    h('div', { class: 'grid-legend row small soft' },
+      h('span', { class: 'chip lead' }, 'Chủ trì'), h('span', { class: 'chip' }, 'Phối hợp'),
+      h('span', { class: 'chip ask' }, 'Chủ trì đề xuất, cần xác nhận ?'), h('span', { class: 'chip unknown' }, 'Chưa có trong danh mục'),
+      !page.readOnly && h('details', { class: 'help keys' }, h('summary', null, 'Phím tắt'),
+        h('p', null, 'Mũi tên, Tab để đi; Enter, F2 hoặc gõ chữ để sửa; Enter ghi và xuống dòng; Esc bỏ sửa, Esc lần nữa ra khỏi bảng. ',
+          'Alt + mũi tên chuyển dòng; Shift + dấu cách chọn dòng; Delete xóa nội dung ô; Ctrl+Z hoàn tác, Ctrl+Y làm lại. ',
+          'Dán được nhiều ô từ Excel hoặc Word.'))),
+    notice, bulk, sheetGrid.element,
+    h('footer', null, leadless));
+  count();
+  queueMicrotask(() => { if (section.isConnected) sheetGrid.build(); });
+
+  return {
+    element: section,
+    model,
+    appendix,
+    /** Shows a cell of the draft, by the indexes of group and row. */
+    show(groupIndex, rowIndex, name) {
+      const id = model.groups[groupIndex]?.items[rowIndex]?.id;
+      section.scrollIntoView({ block: 'start' });
+      if (id) sheetGrid.go(id, SHOWN_IN[name] ?? name);
+    },
+    /** Takes what another part of the page changed in the rows, as one step. */
+    take(groupIndex, rowIndex, patch) {
+      const id = model.groups[groupIndex]?.items[rowIndex]?.id;
+      if (!id) return false;
+      model.edit(new Map([[id, patch]]));
+      if ('time' in patch && !('deadline' in patch)) {
+        model.amend(new Map([[id, { deadline: null }]]));
+        understandRows([id]);
+      }
+      return true;
+    },
+    /** Marks cells. @param found list of `{group, row, field, finding}` */
+    mark(found) {
+      const before = marks;
+      marks = new Map();
+      for (const { group, row, field: name, finding } of found) {
+        const id = model.groups[group]?.items[row]?.id;
+        if (!id) continue;
+        const of = marks.get(id) ?? {};
+        const shownIn = SHOWN_IN[name] ?? name ?? 'task';
+        (of[shownIn] ??= []).push(finding);
+        marks.set(id, of);
+      }
+      const said = (of) => JSON.stringify(Object.entries(of ?? {}).map(([k, list]) => [k, list.map((f) => f.message)]));
+      sheetGrid.redraw([...new Set([...before.keys(), ...marks.keys()])].filter((id) => said(before.get(id)) !== said(marks.get(id))));
+      count();
+    },
+    destroy: () => sheetGrid.destroy(),
+  };
 }
+

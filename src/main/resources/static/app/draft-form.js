@@ -1,4 +1,5 @@
 // The fields of a draft outside the appendix, each in words of the trade.
+import { bodyEditor } from './body-editor.js';
 import { combo } from './combo.js';
 import { fresh, h, icon } from './dom.js';
 import { same } from './draft-text.js';
@@ -137,12 +138,12 @@ export function sections(page) {
     out.push(sheet('cac-dieu', 'Các điều của quyết định', 'Các điều', d.articles.length, articles.button, articles.ul));
   }
 
-  out.push(sheet('noi-dung', 'Nội dung kế hoạch', 'Nội dung kế hoạch', null, null, h('div', { class: 'body' },
-    field('Trích yếu của kế hoạch', area(d.plan.subject, (v) => { d.plan.subject = v; ch(); }), 'In dưới chữ KẾ HOẠCH'),
-    field('Nội dung', h('textarea', {
-      class: 'text-large', spellcheck: 'false', value: d.plan.body ?? '',
-      oninput: (e) => { d.plan.body = e.target.value; ch(); },
-    }), 'Mỗi đoạn một dòng; dòng bắt đầu bằng nhãn I., 1., a) hoặc gạch đầu dòng. Hệ thống giữ nguyên số đã gõ, không đánh số lại.'),
+  page.body?.destroy();
+  page.body = bodyEditor(page);
+  out.push(sheet('noi-dung-ke-hoach', 'Nội dung kế hoạch', 'Nội dung kế hoạch', null, page.body.tools, h('div', { class: 'body' },
+    field('Trích yếu của kế hoạch', area(d.plan.subject, (v) => { d.plan.subject = v; ch(); }), 'In dưới chữ KẾ HOẠCH')),
+  page.body.element, h('footer', null,
+    h('p', null, 'Mỗi đoạn một dòng; dòng bắt đầu bằng nhãn I., 1., a) hoặc gạch đầu dòng. Hệ thống giữ nguyên số đã gõ, không tự đánh số lại.'),
     h('details', { class: 'help gap-above' }, h('summary', null, 'Cách ghi nhãn'),
       h('p', null, h('code', null, 'I. MỤC TIÊU'), ' là đề mục lớn; ', h('code', null, '1. Nội dung'), ' là khoản; ', h('code', null, 'a) Nội dung'),
         ' là điểm; ', h('code', null, '- Nội dung'), ' là gạch đầu dòng. Chữ đậm đặt giữa ', h('code', null, '**hai dấu sao**'), ', chữ nghiêng giữa ', h('code', null, '*một dấu sao*'), '.')))));
@@ -235,7 +236,9 @@ export function consultation(page) {
   const c = page.consulted;
   const known = (code) => page.agencies.find((a) => a.code === code);
   const name = (code) => known(code)?.name ?? code;
-  const refs = c.agencies.map((code) => ({ name: name(code), agency: code, collective: null }));
+  // a name that the catalogue lacks cannot be asked, and stays in sight until somebody takes it away
+  const refs = [...c.agencies.map((code) => ({ name: name(code), agency: code, collective: null })),
+    ...(page.unknownConsulted ?? []).map((one) => ({ name: one, agency: null, collective: null }))];
   // a collective name stands for its bodies at once, so that single ones can be left out again
   const bodies = (collective) => page.collectives.find((g) => g.name === collective)?.agencies ?? [];
   const askable = (codes) => codes.filter((code) => code !== page.draftingAgency);
@@ -256,13 +259,18 @@ export function consultation(page) {
       return;
     }
     c.agencies = refs.filter((r) => r.agency).map((r) => r.agency);
-    const unknown = refs.filter((r) => !r.agency).map((r) => r.name);
-    warning.hidden = !unknown.length;
-    warning.textContent = unknown.length ? 'Không có trong danh mục, nên không lấy ý kiến được: ' + unknown.join('; ') + '.' : '';
+    page.unknownConsulted = refs.filter((r) => !r.agency).map((r) => r.name);
+    warn();
     section.dataset.count = String(c.agencies.length || '');
     fromRows.hidden = true;
     tell();
     page.changed();
+  };
+  const warn = () => {
+    const unknown = page.unknownConsulted ?? [];
+    warning.hidden = !unknown.length;
+    warning.textContent = unknown.length
+      ? 'Không có trong danh mục, nên không lấy ý kiến được: ' + unknown.join('; ') + '. Chọn lại tên trong danh mục hoặc bỏ tên này; các phần khác vẫn lưu bình thường.' : '';
   };
   const tell = () => {
     const onPaper = c.agencies.filter((code) => known(code)?.answersHere === false).map(name);
@@ -301,5 +309,6 @@ export function consultation(page) {
       }), 'Đề nghị cơ quan tư pháp thẩm định')));
   draw();
   tell();
+  warn();
   return section;
 }

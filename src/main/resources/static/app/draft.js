@@ -1,9 +1,10 @@
-// The drafting page: opens the draft, keeps a copy on this computer, saves new versions, and brings
-// two people's work together when both saved.
+// The drafting page: opens the draft, keeps copies of what is not saved yet, saves new versions, and
+// brings two people's work together when both saved.
 import { api } from './api.js';
 import { fit } from './app.js';
 import { consultation, sections } from './draft-form.js';
 import { appendices } from './draft-appendix.js';
+import { findings } from './findings.js';
 import { complete, copy, merge, put, readable, same } from './draft-text.js';
 import { h, icon, plain } from './dom.js';
 
@@ -18,12 +19,17 @@ const previewBox = document.getElementById('khung-xem');
 const previewFrame = previewBox.querySelector('iframe');
 const previewButton = document.getElementById('xem-truoc');
 const clash = document.getElementById('xung-dot');
+const peers = document.getElementById('cung-soan');
 
 const plan = root.dataset.plan;
 const url = '/api/plans/' + encodeURIComponent(plan);
 const readOnly = root.dataset.readonly === 'true';
-const backupKey = 'trinhky.draft.' + plan;
+// every open page keeps its own copies, so that two of them never write over each other
+const tab = crypto.randomUUID?.() ?? String(Date.now()) + '-' + Math.floor(Math.random() * 1e9);
+const backups = 'trinhky.draft.' + plan + '.';
+const copies = url + '/draft/copies';
 const stateText = versionLabel.textContent;
+const UNSAVED = 'Có thay đổi chưa lưu';
 
 /** What the page works on: the draft being edited, the one it began with, and its version. */
 const page = {
@@ -35,50 +41,149 @@ const page = {
   agencies: [],
   collectives: [],
   draftingAgency: null,
+  year: Number(root.dataset.year),
   readOnly,
   changed,
   redraw,
+  redrawForm,
 };
 
 const versionOf = (etag) => (etag ?? '').replace(/^W\//, '').replaceAll('"', '');
-const dirty = () => page.draft && (!same(page.draft, page.base) || !same(page.consulted, page.consultedBase));
+const textDirty = () => page.draft && !same(page.draft, page.base);
+const dirty = () => page.draft && (textDirty() || !same(page.consulted, page.consultedBase));
 
 function tell(text, tone = '') {
   status.className = 'row small save-state ' + tone;
   status.replaceChildren(...(tone === 'ok' ? [icon('check')] : tone === 'bad' ? [icon('alert')] : []), text);
 }
 
+let checker = null;
+let compareTimer;
 let backupTimer;
+let copyTimer;
+/** Something was typed: says so at once; comparing and keeping copies wait until the hands rest. */
 function changed() {
+  checker?.changed();
+  saveButton.disabled = readOnly;
+  if (!readOnly && status.textContent !== UNSAVED) tell(UNSAVED);
+  clearTimeout(compareTimer);
+  compareTimer = setTimeout(compare, 300);
+  clearTimeout(backupTimer);
+  backupTimer = setTimeout(keepHere, 800);
+  clearTimeout(copyTimer);
+  copyTimer = setTimeout(keepThere, 3000);
+}
+
+function compare() {
   const isDirty = dirty();
   saveButton.disabled = !isDirty || readOnly;
-  if (isDirty) tell('Có thay đổi chưa lưu');
-  clearTimeout(backupTimer);
-  backupTimer = setTimeout(() => {
-    try {
-      if (dirty()) {
-        localStorage.setItem(backupKey, JSON.stringify({
-          version: page.version, base: page.base, draft: page.draft,
-        }));
-      } else localStorage.removeItem(backupKey);
-    } catch {
-      // a full or forbidden store: the page itself still holds everything
-    }
-  }, 800);
+  if (!isDirty && status.textContent.startsWith(UNSAVED)) tell('');
   outline();
 }
 
-const outlineList = document.querySelector('#bo-cuc ul');
-function outline() {
-  outlineList.replaceChildren(...[...whole.querySelectorAll('section.sheet[data-outline]')].map((section) =>
-    h('li', null, h('a', { href: '#' + section.id }, section.dataset.outline,
-      section.dataset.count && h('span', { class: 'n count' }, section.dataset.count)))));
+const time = (instant, options) => new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', ...options }).format(new Date(instant));
+const hour = (instant = Date.now()) => time(instant, { hour: '2-digit', minute: '2-digit' });
+const clock = (instant) => hour(instant) + ' ngày ' + time(instant, { day: '2-digit' }).padStart(2, '0') + '/' + time(instant, { month: 'numeric' }).padStart(2, '0');
+
+/** Keeps unsaved text on this computer, which needs no network. */
+function keepHere() {
+  try {
+    if (textDirty()) {
+      localStorage.setItem(backups + tab, JSON.stringify({
+        version: page.version, base: page.base, draft: page.draft, at: Date.now(),
+      }));
+    } else localStorage.removeItem(backups + tab);
+  } catch {
+    // a full or forbidden store: the page itself still holds everything
+  }
 }
 
+let keptOn = false;
+let keeping = false;
+/** Keeps unsaved text on the server, so that a lost computer loses nothing. It makes no version. */
+async function keepThere() {
+  if (readOnly || keeping || !textDirty()) return;
+  keeping = true;
+  const sent = JSON.stringify(page.draft);
+  try {
+    await api('PUT', copies + '/' + tab + '?version=' + encodeURIComponent(page.version), page.draft);
+    keptOn = true;
+    if (status.textContent === UNSAVED && JSON.stringify(page.draft) === sent) tell(UNSAVED + ', đã giữ nháp lúc ' + hour());
+  } catch {
+    // the copy on this computer stays; saving will say what is wrong
+  } finally {
+    keeping = false;
+  }
+}
+async function forgetCopy(which) {
+  try {
+    localStorage.removeItem(backups + which);
+  } catch {
+    // nothing to forget where nothing could be kept
+  }
+  await api('DELETE', copies + '/' + encodeURIComponent(which)).catch(() => {});
+}
+
+/** Says who else writes, and whether somebody saved meanwhile; shows the copies of before once. */
+async function lookAround(first) {
+  if ((readOnly || document.hidden) && !first) return;
+  let desk;
+  try {
+    ({ data: desk } = await api('GET', copies));
+  } catch {
+    return;
+  }
+  const writing = [...new Set(desk.others.map((o) => o.name))];
+  peers.replaceChildren(...(writing.length ? [icon('users'), writing.join(', ') + ' cũng đang soạn, chưa lưu'] : []));
+  if (!readOnly && Number(page.version) < desk.version && clash.hidden) tellNewer(desk);
+  if (first) await offerCopies(desk.mine);
+}
+
+function tellNewer(desk) {
+  clash.className = 'notice warn gap-below';
+  clash.replaceChildren(icon('alert', false), h('div', { class: 'grow' },
+    h('p', null, desk.author + ' vừa lưu bản ' + desk.version + '. Nội dung của anh chị vẫn còn nguyên trên trang này.'),
+    h('div', { class: 'actions gap-above' },
+      h('button', { class: 'btn', type: 'button', onclick: () => bringTogether({ message: '' }) }, 'Xem và gộp hai bản'),
+      h('button', { class: 'btn quiet', type: 'button', onclick: () => { clash.hidden = true; } }, 'Để sau'))));
+  clash.hidden = false;
+}
+
+const outlineList = document.querySelector('#bo-cuc ul');
+const SHORT = 42;
+const shortened = (text) => (text.length > SHORT ? text.slice(0, text.lastIndexOf(' ', SHORT)) + ' …' : text);
+const foundCount = (found, alone) => {
+  const many = found && (found.bad || found.warn);
+  return many ? h('span', { class: 'count ' + (found.bad ? 'bad' : 'warn') + (alone ? ' n' : ''), title: found.bad ? 'phải sửa' : 'nên xem' }, String(many),
+    h('span', { class: 'vh' }, found.bad ? ' phải sửa' : ' nên xem')) : null;
+};
+const countIn = (from, to) => {
+  const inside = (page.foundInBody ?? []).filter((f) => f.start >= from && f.start < to);
+  return { bad: inside.filter((f) => f.severity === 'ERROR').length, warn: inside.filter((f) => f.severity === 'WARNING').length };
+};
+function outline() {
+  outlineList.replaceChildren(...[...whole.querySelectorAll('section.sheet[data-outline]')].flatMap((section) => {
+    const found = page.found?.get(section.id);
+    const own = h('li', null, h('a', { href: '#' + section.id }, section.dataset.outline,
+      section.dataset.count && h('span', { class: 'n count' }, section.dataset.count), foundCount(found, !section.dataset.count)));
+    if (section.id !== 'noi-dung-ke-hoach') return [own];
+    return [own, ...page.body.outline().filter((one) => one.open).map(({ line, to, level, text, current }) =>
+      h('li', { class: level === 2 ? 'l3' : 'l2' }, h('a', {
+        href: '#noi-dung-ke-hoach', 'aria-current': current ? 'true' : null,
+        onclick: (e) => { e.preventDefault(); page.body.jump(line.from); },
+      }, shortened(text), foundCount(countIn(line.from, to), true))))];
+  }));
+}
+page.outline = outline;
+
 function redraw() {
-  form.replaceChildren(...sections(page), consultation(page));
   appendixBox.replaceChildren(...appendices(page));
-  if (readOnly) whole.querySelectorAll('section.sheet').forEach((s) => { s.inert = true; });
+  redrawForm();
+}
+
+function redrawForm() {
+  form.replaceChildren(...sections(page), consultation(page));
+  if (readOnly) form.querySelectorAll('section.sheet').forEach((s) => { s.inert = true; });
   form.removeAttribute('aria-busy');
   outline();
   versionLabel.textContent = (page.version && page.version !== '0' ? 'Bản ' + page.version + ', ' : '') +
@@ -102,6 +207,8 @@ previewButton.addEventListener('click', () => {
 });
 
 async function save() {
+  // a cell that is still open writes what it holds when the focus leaves it
+  await new Promise((left) => { setTimeout(left, 20); });
   if (!dirty() || readOnly) return;
   saveButton.disabled = true;
   tell('Đang lưu…');
@@ -120,8 +227,15 @@ async function save() {
     }
     clash.hidden = true;
     versionLabel.textContent = 'Bản ' + page.version + ', ' + stateText.charAt(0).toLowerCase() + stateText.slice(1);
-    changed();
-    if (!dirty()) tell('Đã lưu bản ' + page.version, 'ok');
+    compare();
+    keepHere();
+    clearTimeout(copyTimer);
+    if (keptOn && !textDirty()) {
+      keptOn = false;
+      forgetCopy(tab);
+    }
+    const unknown = page.unknownConsulted?.length;
+    if (!dirty()) tell('Đã lưu bản ' + page.version + (unknown ? ', trừ ' + unknown + ' tên lấy ý kiến chưa có trong danh mục' : ''), unknown ? 'bad' : 'ok');
     if (!previewBox.hidden) preview();
   } catch (refused) {
     saveButton.disabled = false;
@@ -138,8 +252,8 @@ function complain(text) {
   clash.scrollIntoView({ block: 'center' });
 }
 
-function download() {
-  const file = new Blob([readable(page.draft)], { type: 'text/plain;charset=utf-8' });
+function download(draft) {
+  const file = new Blob([readable(draft)], { type: 'text/plain;charset=utf-8' });
   const link = h('a', { href: URL.createObjectURL(file), download: 'noi-dung-cua-toi.txt' });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
@@ -187,44 +301,70 @@ async function bringTogether(refused) {
             save();
           },
         }, 'Gộp và lưu thành bản mới'),
-        h('button', { class: 'btn', type: 'button', onclick: download }, icon('down'), 'Tải nội dung của tôi'),
+        h('button', { class: 'btn', type: 'button', onclick: () => download(page.draft) }, icon('down'), 'Tải nội dung của tôi'),
         h('a', { class: 'btn', href: url + '/document.html?version=' + encodeURIComponent(number), target: '_blank', rel: 'noopener' }, icon('doc'), 'Đọc bản ' + number),
         h('button', { class: 'btn quiet', type: 'button', onclick: () => { clash.hidden = true; } }, 'Để sau'))));
   clash.hidden = false;
   clash.scrollIntoView({ block: 'start' });
 }
 
-/** Unsaved work found on this computer is offered, never applied by itself. */
-function offerBackup() {
-  let backup;
+/** Unsaved work of before, here or on the server, is offered and never applied by itself. */
+async function offerCopies(mine) {
+  const found = new Map();
+  for (const one of mine) if (one.tab !== tab) found.set(one.tab, { tab: one.tab, version: String(one.version), at: Date.parse(one.keptAt), there: true });
   try {
-    backup = JSON.parse(localStorage.getItem(backupKey) ?? 'null');
+    for (const key of Object.keys(localStorage).filter((k) => k.startsWith(backups))) {
+      const which = key.slice(backups.length);
+      const one = JSON.parse(localStorage.getItem(key));
+      if (which !== tab && one?.draft) found.set(which, { tab: which, version: one.version, at: one.at, draft: one.draft, base: one.base, there: found.has(which) });
+    }
   } catch {
-    return;
+    // an unreadable store offers nothing
   }
-  if (!backup?.draft || same(backup.draft, page.draft) || readOnly) return;
+  const offered = [...found.values()].filter((one) => !one.draft || !same(one.draft, page.draft)).sort((a, b) => b.at - a.at);
+  [...found.values()].filter((one) => !offered.includes(one)).forEach((one) => forgetCopy(one.tab));
+  if (!offered.length || textDirty()) return;
+  const close = () => { clash.hidden = true; };
   clash.className = 'notice warn gap-below';
   clash.replaceChildren(icon('alert', false), h('div', { class: 'grow' },
-    h('p', null, 'Trên máy này còn nội dung chưa lưu, soạn tiếp từ bản ' + backup.version + '.'),
-    h('div', { class: 'actions gap-above' },
-      h('button', {
-        class: 'btn', type: 'button',
-        onclick: () => {
-          page.draft = backup.draft;
-          page.base = backup.base;
-          page.version = backup.version;
-          clash.hidden = true;
-          redraw();
-          changed();
-        },
-      }, 'Lấy lại nội dung đó'),
-      h('button', {
-        class: 'btn quiet', type: 'button',
-        onclick: () => {
-          localStorage.removeItem(backupKey);
-          clash.hidden = true;
-        },
-      }, 'Bỏ'))));
+    h('p', null, 'Anh chị còn nội dung chưa lưu của lần soạn trước (hoặc đang mở ở thẻ khác).'),
+    offered.map((one) => {
+      const line = h('div', { class: 'actions gap-above' },
+        h('span', null, (one.at ? 'Lúc ' + clock(one.at) + ', ' : '') + 'soạn tiếp từ bản ' + one.version + ':'),
+        h('button', {
+          class: 'btn sm', type: 'button',
+          onclick: async () => {
+            try {
+              const draft = one.draft ?? (await api('GET', copies + '/' + encodeURIComponent(one.tab))).data;
+              if (readOnly) {
+                download(draft);
+                return;
+              }
+              const began = one.base ?? (await api('GET', url + '/draft?version=' + encodeURIComponent(one.version))).data;
+              page.draft = complete(draft);
+              page.base = began;
+              page.version = one.version;
+              close();
+              redraw();
+              changed();
+              await keepThere();
+              if (keptOn) forgetCopy(one.tab);
+            } catch (refused) {
+              complain(refused.message);
+            }
+          },
+        }, readOnly ? 'Tải nội dung đó' : 'Lấy lại nội dung đó'),
+        h('button', {
+          class: 'btn sm quiet', type: 'button',
+          onclick: () => {
+            forgetCopy(one.tab);
+            line.remove();
+            if (!clash.querySelector('.actions')) close();
+          },
+        }, 'Bỏ'));
+      return line;
+    }),
+    h('div', { class: 'actions gap-above' }, h('button', { class: 'btn sm quiet', type: 'button', onclick: close }, 'Để sau'))));
   clash.hidden = false;
 }
 
@@ -237,7 +377,10 @@ window.addEventListener('keydown', (event) => {
   }
 });
 window.addEventListener('beforeunload', (event) => {
-  if (dirty()) event.preventDefault();
+  if (dirty() || page.unknownConsulted?.length) {
+    keepHere();
+    event.preventDefault();
+  }
 });
 
 try {
@@ -267,7 +410,10 @@ try {
     name: c.name, collective: c.name, agencies: c.agencies, note: 'tên chung', words: plain(c.name),
   }));
   redraw();
-  offerBackup();
+  checker = findings(page, url, document.getElementById('can-xem'));
+  checker.ask();
+  lookAround(true);
+  setInterval(() => lookAround(false), 45000);
 } catch (refused) {
   form.replaceChildren();
   complain(refused.message);

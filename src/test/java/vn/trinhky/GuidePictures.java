@@ -113,7 +113,10 @@ class GuidePictures {
     officer.visit("/plans/" + dossier.id() + "/draft");
     Locator body =
         officer.page().getByLabel("Nội dung", new Page.GetByLabelOptions().setExact(true));
-    body.fill(body.inputValue().replaceFirst("\n", "\n- " + ADDED + "\n"));
+    body.press("Control+Home");
+    body.press("End");
+    body.press("Enter");
+    officer.page().keyboard().insertText("- " + ADDED);
     officer.click("Lưu");
     officer.sees("Đã lưu bản ");
     dossier.to(PlanIssuance.APPROVE_DRAFT);

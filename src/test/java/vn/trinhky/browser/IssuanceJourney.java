@@ -280,7 +280,10 @@ final class IssuanceJourney {
         () -> {
           Locator body =
               officer.page().getByLabel("Nội dung", new Page.GetByLabelOptions().setExact(true));
-          body.fill(body.inputValue().replaceFirst("\n", "\n- " + returns.addedToPlan() + "\n"));
+          body.press("Control+Home");
+          body.press("End");
+          body.press("Enter");
+          officer.page().keyboard().insertText("- " + returns.addedToPlan());
           officer.click("Lưu");
           officer.sees("Đã lưu bản ");
         });

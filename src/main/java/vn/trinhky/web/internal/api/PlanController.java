@@ -118,9 +118,12 @@ class PlanController {
   }
 
   @GetMapping(path = "/{id}/draft", produces = "application/json")
-  ResponseEntity<String> draft(@PathVariable String id, Actor actor) {
+  ResponseEntity<String> draft(
+      @PathVariable String id,
+      @RequestParam(name = "version", required = false) @Nullable Integer asked,
+      Actor actor) {
     Plan plan = door.open(id, actor);
-    Version version = door.version(plan, null, actor);
+    Version version = door.version(plan, asked, actor);
     readings.draft(plan, version.number(), actor);
     return ResponseEntity.ok()
         .eTag("\"" + version.number() + "\"")

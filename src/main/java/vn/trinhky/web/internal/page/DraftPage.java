@@ -41,6 +41,7 @@ class DraftPage {
             plan.id(),
             plan.title(),
             plan.locality(),
+            plan.year(),
             steps.badge(plan, worklist.of(plan.id())),
             "/plans/" + plan.id(),
             worklist.mine(actor).stream()

@@ -151,6 +151,7 @@ final class Fixtures {
                 "p1",
                 TITLE,
                 "ninh-hoa",
+                2022,
                 new Badge("Đang soạn", "now"),
                 "/plans/p1",
                 "/camunda/app/tasklist/default/#/?task=t1",
