@@ -207,7 +207,14 @@ public record Draft(
   /** One milestone of a deadline. */
   public record Milestone(String label, @Nullable String earliest, @Nullable String latest) {}
 
-  /** What the plan says about reporting. Days and windows come with the report cycle. */
+  /**
+   * What the plan says about reporting.
+   *
+   * @param deadlineDay day of the last month of a period by which a report is due, inclusive
+   * @param deadlineTime time of that day, {@code HH:mm}; null for its end
+   * @param reporters who reports, as printed
+   * @param windows which data each report covers, in the order of the plan
+   */
   public record ReportRegime(
       @Nullable String text,
       @Nullable Integer deadlineDay,
@@ -216,12 +223,23 @@ public record Draft(
       @Nullable String reportTo,
       @Nullable String via,
       List<String> onwardTo,
-      @Nullable String externalSystem) {
+      @Nullable String externalSystem,
+      List<ReportWindow> windows) {
     public ReportRegime {
       reporters = copy(reporters);
       onwardTo = copy(onwardTo);
+      windows = copy(windows);
     }
   }
+
+  /**
+   * The data that a report covers (thời gian chốt số liệu).
+   *
+   * @param report its name as printed, e.g. {@code Báo cáo Quý I/2023}
+   * @param from first day, ISO date
+   * @param to last day, inclusive, ISO date
+   */
+  public record ReportWindow(String report, String from, String to) {}
 
   /** Duty of the agencies to make a plan of their own. */
   public record OwnPlanDuty(

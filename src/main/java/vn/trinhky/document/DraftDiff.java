@@ -337,7 +337,11 @@ public final class DraftDiff {
             regime.reportTo(),
             regime.via(),
             joined(regime.onwardTo()),
-            regime.externalSystem());
+            regime.externalSystem(),
+            joined(
+                regime.windows().stream()
+                    .map(w -> w.report() + " từ " + w.from() + " đến " + w.to())
+                    .toList()));
   }
 
   private static @Nullable String duty(Draft draft) {

@@ -7,12 +7,21 @@ import java.util.List;
  * Text is composed Unicode (NFC); automatic numbering of Word stands in the text as printed.
  *
  * @param name name of the file as given, or a Vietnamese name for pasted text
+ * @param notes what was done to the file on reading it and what of it is not among the blocks
+ *     (tracked changes, hidden rows, removed characters, page headers …), as Vietnamese sentences
  */
-public record SourceDocument(String name, SourceFormat format, List<Block> blocks) {
+public record SourceDocument(
+    String name, SourceFormat format, List<Block> blocks, List<String> notes) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public SourceDocument {
     blocks = List.copyOf(blocks);
+    notes = List.copyOf(notes);
+  }
+
+  /** A document that was read as it is. */
+  public SourceDocument(String name, SourceFormat format, List<Block> blocks) {
+    this(name, format, blocks, List.of());
   }
 
   /** The kinds of files that are read. */
@@ -28,8 +37,8 @@ public record SourceDocument(String name, SourceFormat format, List<Block> block
   /**
    * A paragraph, or one line of a text file.
    *
-   * @param line number of the source line, from 1; in DOCX and XLSX paragraphs and table rows are
-   *     counted together, in their order
+   * @param line number of the source line, from 1; in DOCX and XLSX paragraphs that are not blank
+   *     and table rows are counted together, in their order
    * @param text without emphasis marks; line breaks inside a paragraph are {@code \n}
    * @param heading level of a heading style or of Markdown {@code #}, else 0
    */

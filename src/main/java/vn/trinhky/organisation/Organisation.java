@@ -42,6 +42,9 @@ public interface Organisation {
   /** The collective names of the catalogue, in its order, with what they mean on this day. */
   List<CollectiveName> collectives(String locality, LocalDate on);
 
+  /** All names of the locality on this day, to be found in printed text. */
+  Directory directory(String locality, LocalDate on);
+
   /** Everyone of the locality, by agency and rank. */
   List<Officer> officers(String locality);
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.trinhky.organisation.internal.Directories;
 import vn.trinhky.problem.Refusal;
 
 /** A registry made of the given agencies, for tests of rules without a database. */
@@ -109,6 +111,13 @@ public final class MemoryOrganisation implements Organisation {
                     .anyMatch(name -> plain(name).equals(plain(printedName))))
         .findFirst()
         .map(collective -> new CollectiveName(collective.name(), collective.agencies()));
+  }
+
+  @Override
+  public Directory directory(String inLocality, LocalDate on) {
+    return Directories.of(
+        agencies(inLocality, on),
+        collectives.stream().collect(Collectors.toMap(Collective::name, Collective::aliases)));
   }
 
   @Override

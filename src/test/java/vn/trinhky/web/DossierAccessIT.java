@@ -74,6 +74,7 @@ class DossierAccessIT {
 
   private static final List<String> INSIDE =
       List.of(
+          "/draft/import",
           "/versions",
           "/versions/1/diff/2",
           "/timeline",
@@ -150,6 +151,7 @@ class DossierAccessIT {
         Set.of(
             "/plans/{id}",
             "/plans/{id}/draft",
+            "/plans/{id}/import",
             "/plans/{id}/remarks",
             "/plans/{id}/recipients",
             "/plans/{id}/deliveries"));
@@ -236,7 +238,8 @@ class DossierAccessIT {
       expected.put(
           dossier + path.replace("{attachment}", attached.get(id)),
           switch (sees) {
-            case EVERYTHING -> 200;
+            // nobody has read a file
+            case EVERYTHING -> path.equals("/draft/import") ? 404 : 200;
             case ONE_VERSION, METADATA -> 403;
             case NOTHING -> none;
           });

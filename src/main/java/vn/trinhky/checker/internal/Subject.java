@@ -1,11 +1,15 @@
 package vn.trinhky.checker.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.checker.Circumstances;
+import vn.trinhky.document.BodyText;
 import vn.trinhky.document.CitationGrammar;
 import vn.trinhky.document.CitedAct;
 import vn.trinhky.document.Draft;
@@ -15,32 +19,53 @@ import vn.trinhky.document.Draft;
  *
  * @param texts every printed text, in the order of the document; the body is one text per line
  * @param rows the rows of all appendices
+ * @param body the lines of the body that are not blank, as they are understood
  * @param citations every act that a text cites, in the order of the document
  * @param acts what is known about acts
  */
-record Subject(
+public record Subject(
     Draft draft,
     Circumstances circumstances,
     List<Text> texts,
     List<Row> rows,
+    List<BodyLine> body,
     List<Cited> citations,
     ActBook acts) {
 
   private static final Pattern BASIS = Pattern.compile("[\\s*-]{0,5}Căn cứ\\s");
 
+  private static final Pattern OTHER_ENDS = Pattern.compile("[\\u000B\\f\\r\\u0085\\u2028\\u2029]");
   private static final Pattern ROMAN = Pattern.compile("\\s*([IVXL]{1,6})[.)]\\s");
 
-  Subject {
+  /** Copies the lists. */
+  public Subject {
     texts = List.copyOf(texts);
     rows = List.copyOf(rows);
+    body = List.copyOf(body);
     citations = List.copyOf(citations);
   }
 
-  /** With an empty registry of acts. */
-  static Subject of(Draft draft, Circumstances circumstances) {
+  /**
+   * The day whose catalogue the names of the draft belong to: its own date, else today; the
+   * beginning of its year for a plan of an earlier year, which keeps the names of its time.
+   */
+  public LocalDate namedOn() {
+    LocalDate date = circumstances.documentDate();
+    if (date != null) {
+      return date;
+    }
+    int year = circumstances.planYear();
+    return circumstances.today().getYear() > year && year > 0
+        ? LocalDate.of(year, 1, 1)
+        : circumstances.today();
+  }
+
+  /** Takes a draft apart, with an empty registry of acts. */
+  public static Subject of(Draft draft, Circumstances circumstances) {
     return of(draft, circumstances, ActBook.EMPTY);
   }
 
+  /** Takes a draft apart. */
   static Subject of(Draft draft, Circumstances circumstances, ActBook acts) {
     List<Text> texts = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
@@ -58,7 +83,8 @@ record Subject(
       texts.add(new Text("articles[" + i + "].text", 0, article.label(), article.text()));
     }
     texts.add(new Text("plan.subject", 0, "Trích yếu kế hoạch", draft.plan().subject()));
-    body(draft.plan().body(), texts);
+    List<BodyLine> body = body(draft.plan().body());
+    body.stream().map(BodyLine::text).distinct().forEach(texts::add);
     for (int a = 0; a < draft.appendices().size(); a++) {
       appendix(draft, a, texts, rows);
     }
@@ -70,7 +96,7 @@ record Subject(
               "Nơi nhận, dòng " + (i + 1),
               draft.recipients().get(i).text()));
     }
-    return new Subject(draft, circumstances, texts, rows, citations(texts), acts);
+    return new Subject(draft, circumstances, texts, rows, body, citations(texts), acts);
   }
 
   private static List<Cited> citations(List<Text> texts) {
@@ -86,7 +112,8 @@ record Subject(
     return citations;
   }
 
-  private static void body(String body, List<Text> texts) {
+  private static List<BodyLine> body(String body) {
+    Map<Integer, Text> texts = new HashMap<>();
     String section = "Nội dung kế hoạch";
     int start = 0;
     int number = 1;
@@ -99,11 +126,20 @@ record Subject(
         section = "Mục " + roman.group(1);
       }
       if (!line.isBlank()) {
-        texts.add(new Text("plan.body", start, section + ", dòng " + number, line));
+        texts.put(number, new Text("plan.body", start, section + ", dòng " + number, line));
       }
       number++;
       start = end + 1;
     }
+    List<BodyLine> lines = new ArrayList<>();
+    // only \n ends a line here; what else BodyText takes for an end must not shift its numbers
+    for (BodyText.Line line : BodyText.parse(OTHER_ENDS.matcher(body).replaceAll(" ")).lines()) {
+      Text text = texts.get(line.number());
+      if (text != null) {
+        lines.add(new BodyLine(line, text));
+      }
+    }
+    return lines;
   }
 
   private static void appendix(Draft draft, int a, List<Text> texts, List<Row> rows) {
@@ -119,26 +155,56 @@ record Subject(
       for (int r = 0; r < group.rows().size(); r++) {
         Draft.TaskRow row = group.rows().get(r);
         String path = groupAt + ".rows[" + r + "]";
-        String where = name + ", dòng " + groupName + "." + row.ordinal();
-        rows.add(new Row(path, where, group, row, a, g, r));
-        cell(path, "task", where, "Nhiệm vụ", row.task(), texts);
-        cell(path, "product", where, "Sản phẩm", row.product(), texts);
-        cell(path, "assignment", where, "Phân công", row.assignment(), texts);
-        cell(path, "time", where, "Tiến độ", row.time(), texts);
-        cell(path, "budget", where, "Kinh phí", row.budget(), texts);
+        String where = name + ", " + rowName(group, r);
+        Row place = new Row(path, where, group, row, a, g, r);
+        rows.add(place);
+        cell(place, "task", row.task(), texts);
+        cell(place, "product", row.product(), texts);
+        cell(place, "assignment", row.assignment(), texts);
+        if (row.assignment() == null) {
+          agencies(place, texts);
+        }
+        cell(place, "time", row.time(), texts);
+        cell(place, "budget", row.budget(), texts);
       }
     }
   }
 
-  private static void cell(
-      String path,
-      String field,
-      String where,
-      String name,
-      @Nullable String text,
-      List<Text> texts) {
+  /** {@code dòng IV.2}; without a number of its own, the row above tells it. */
+  private static String rowName(Draft.TaskGroup group, int r) {
+    String number = "";
+    int last = r;
+    while (last >= 0 && number.isEmpty()) {
+      number = group.rows().get(last).ordinal().replaceAll("[.)\\s]+$", "");
+      last--;
+    }
+    String below = last + 1 < r && !number.isEmpty() ? " (dòng tiếp theo)" : "";
+    if (number.isEmpty()) {
+      number = "thứ " + (r + 1);
+    }
+    return group.ordinal() == null
+        ? "nhóm “" + group.title() + "”, dòng " + number + below
+        : "dòng " + group.ordinal() + "." + number + below;
+  }
+
+  private static void agencies(Row row, List<Text> texts) {
+    Draft.AgencyRef lead = row.row().lead();
+    if (lead != null) {
+      cell(row, "lead.name", lead.name(), texts);
+    }
+    for (int i = 0; i < row.row().proposedLeads().size(); i++) {
+      String name = row.row().proposedLeads().get(i).name();
+      cell(row, "proposedLeads[" + i + "].name", name, texts);
+    }
+    for (int i = 0; i < row.row().coordinators().size(); i++) {
+      String name = row.row().coordinators().get(i).name();
+      cell(row, "coordinators[" + i + "].name", name, texts);
+    }
+  }
+
+  private static void cell(Row row, String field, @Nullable String text, List<Text> texts) {
     if (text != null && !text.isBlank()) {
-      texts.add(new Text(path + "." + field, 0, where + ", " + name, text));
+      texts.add(row.text(field, text));
     }
   }
 
@@ -148,23 +214,58 @@ record Subject(
    * @param path of the node that holds it
    * @param offset of its first character in the text of that node (lines of the body), else 0
    * @param where the place in Vietnamese
+   * @param folded the text as rules compare it, see {@link Fold#of}
    */
-  record Text(String path, int offset, String where, String text) {}
+  public record Text(String path, int offset, String where, String text, String folded) {
+
+    /** Folds the text. */
+    public Text(String path, int offset, String where, String text) {
+      this(path, offset, where, text, Fold.of(text));
+    }
+  }
+
+  /** A line of the body: what it is, and where it stands. */
+  public record BodyLine(BodyText.Line line, Text text) {}
 
   /**
    * An act that a text cites; its places count in that text.
    *
    * @param basis whether the text is a line "Căn cứ …"
    */
-  record Cited(Text text, CitedAct act, boolean basis) {}
+  public record Cited(Text text, CitedAct act, boolean basis) {}
 
   /** A row of an appendix, with its place. */
-  record Row(
+  public record Row(
       String path,
       String where,
       Draft.TaskGroup group,
       Draft.TaskRow row,
       int appendixIndex,
       int groupIndex,
-      int rowIndex) {}
+      int rowIndex) {
+
+    /** The text of one of its cells, with its place. */
+    public Text text(String field, String text) {
+      return new Text(path + "." + field, 0, where + ", " + nameOf(field), text);
+    }
+
+    /** The printed time; empty when there is none. */
+    public Text time() {
+      String time = row.time();
+      return text("time", time == null ? "" : time);
+    }
+
+    private static String nameOf(String field) {
+      return switch (field.replaceAll("\\W.*", "")) {
+        case "task" -> "Nhiệm vụ";
+        case "product" -> "Sản phẩm";
+        case "assignment" -> "Phân công";
+        case "lead", "proposedLeads" -> "Cơ quan chủ trì";
+        case "coordinators" -> "Cơ quan phối hợp";
+        case "time" -> "Tiến độ";
+        case "budget" -> "Kinh phí";
+        default -> field;
+      };
+    }
+  }
 }

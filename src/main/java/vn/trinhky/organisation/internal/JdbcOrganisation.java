@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Agency;
+import vn.trinhky.organisation.Directory;
 import vn.trinhky.organisation.Group;
 import vn.trinhky.organisation.Locality;
 import vn.trinhky.organisation.Officer;
@@ -96,6 +97,11 @@ class JdbcOrganisation implements Organisation, Posts {
         .distinct()
         .map(collective -> meaning(collective, data, on))
         .toList();
+  }
+
+  @Override
+  public Directory directory(String locality, LocalDate on) {
+    return NameDirectory.of(cache.of(locality), on);
   }
 
   private static CollectiveName meaning(

@@ -86,6 +86,17 @@ class DraftService implements Drafts {
 
   @Override
   public Version save(String planId, Draft draft, int expected, Actor actor) {
+    return save(planId, draft, expected, "SAVED", null, actor);
+  }
+
+  /**
+   * Saves a new version, as {@link Drafts#save}.
+   *
+   * @param reason why there is a new version
+   * @param note what its list says of it, or null
+   */
+  Version save(
+      String planId, Draft draft, int expected, String reason, @Nullable String note, Actor actor) {
     plans.lock(planId);
     Plan plan = plans.get(planId);
     if (!mayEdit(plan, actor)) {
@@ -103,9 +114,8 @@ class DraftService implements Drafts {
       return newest;
     }
     DossierTitle.following(newest.draft(), draft).ifPresent(title -> retitle(planId, title));
-    Version saved =
-        versions.add(planId, expected + 1, draft, "SAVED", null, actor, clock.instant());
-    events.happened(plans.get(planId), "SAVED", actor, null);
+    Version saved = versions.add(planId, expected + 1, draft, reason, note, actor, clock.instant());
+    events.happened(plans.get(planId), reason, actor, note);
     return saved;
   }
 

@@ -23,6 +23,7 @@ class PlanEvents implements Timeline {
       Set.of(
           "CREATED",
           "SAVED",
+          "IMPORTED",
           "DECIDED",
           "CONSULTATION_OPENED",
           "CONSULTATION_CLOSED",

@@ -121,7 +121,7 @@ class PlanController {
         .body(new SavedDraft(saved.number(), saved.info()));
   }
 
-  private static int expected(@Nullable String ifMatch) {
+  static int expected(@Nullable String ifMatch) {
     try {
       return Integer.parseInt(ifMatch == null ? "" : ifMatch.replace("W/", "").replace("\"", ""));
     } catch (NumberFormatException missing) {

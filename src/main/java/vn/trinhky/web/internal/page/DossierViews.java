@@ -551,6 +551,7 @@ class DossierViews {
     return switch (event.kind()) {
       case "CREATED" -> "mở hồ sơ";
       case "SAVED" -> "lưu dự thảo" + version;
+      case "IMPORTED" -> "nhập dự thảo từ tệp" + version;
       case "CONSULTATION_OPENED" -> "Gửi lấy ý kiến";
       case "CONSULTATION_CLOSED" -> "Kết thúc lấy ý kiến";
       case "NUMBER_VOIDED" -> "hủy số văn bản";

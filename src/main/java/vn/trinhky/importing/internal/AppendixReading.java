@@ -1,0 +1,21 @@
+package vn.trinhky.importing.internal;
+
+import java.util.List;
+import vn.trinhky.document.Draft;
+import vn.trinhky.importing.Reading;
+
+/**
+ * What was understood of one appendix.
+ *
+ * @param appendix without groups when nothing in the blocks could be read as tasks
+ * @param lines what became of every line of the blocks, each once
+ * @param doubts in the order of the source
+ */
+record AppendixReading(
+    Draft.Appendix appendix, List<Reading.Line> lines, List<Reading.Doubt> doubts) {
+
+  AppendixReading {
+    lines = List.copyOf(lines);
+    doubts = List.copyOf(doubts);
+  }
+}

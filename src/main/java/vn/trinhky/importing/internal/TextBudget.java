@@ -1,0 +1,30 @@
+package vn.trinhky.importing.internal;
+
+/** Counts what a reading collects, and ends it when it is more than a plan can have. */
+final class TextBudget {
+
+  private int lines;
+  private int cells;
+  private long characters;
+
+  /** Number of the next line. */
+  int line() {
+    if (++lines > FileBounds.LINES) {
+      throw FileRefusal.TOO_LONG.refusal();
+    }
+    return lines;
+  }
+
+  void cell() {
+    if (++cells > FileBounds.CELLS) {
+      throw FileRefusal.TOO_LONG.refusal();
+    }
+  }
+
+  void text(int length) {
+    characters += length;
+    if (characters > FileBounds.CHARACTERS) {
+      throw FileRefusal.TOO_LONG.refusal();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// Paths into a draft as the server writes them, and proposed corrections applied to it.
+import { copy } from './draft-text.js';
+
+/** `appendices[0].groups[2].rows[3].time` as a list of keys. */
+export const keys = (path) =>
+  [...path.matchAll(/[^.[\]]+/g)].map(([key]) => (/^\d+$/.test(key) ? Number(key) : key));
+
+/** What stands at a path, or undefined. */
+export const at = (draft, path) => keys(path).reduce((node, key) => node?.[key], draft);
+
+const fits = (draft, change) => {
+  if (change.start === null || change.start === undefined) return keys(change.path).length > 0;
+  const text = at(draft, change.path);
+  return typeof text === 'string' && text.slice(change.start, change.end) === change.expected;
+};
+
+/** Whether a correction still fits: the words that it replaces stand where they stood. */
+export const applicable = (draft, fix) => fix.changes.every((change) => fits(draft, change));
+
+/**
+ * Applies a correction to the draft, all of its changes or none.
+ *
+ * @returns whether it was applied
+ */
+export function apply(draft, fix) {
+  if (!applicable(draft, fix)) return false;
+  // pieces of one text are replaced from its end, so that the places before stay right
+  const changes = [...fix.changes].sort((a, b) => (b.start ?? -1) - (a.start ?? -1));
+  for (const change of changes) {
+    const path = keys(change.path);
+    const last = path.pop();
+    const parent = path.reduce((node, key) => node[key], draft);
+    if (change.start === null || change.start === undefined) parent[last] = copy(change.value);
+    else parent[last] = parent[last].slice(0, change.start) + change.value + parent[last].slice(change.end);
+  }
+  return true;
+}

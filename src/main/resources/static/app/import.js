@@ -1,0 +1,321 @@
+// Bringing a file into the draft: choose it, look at what was read beside the source, decide what is
+// doubtful, and only then save it.
+import { api } from './api.js';
+import { say } from './app.js';
+import { complete, copy, understood } from './draft-text.js';
+import { applicable, apply, at, keys } from './draft-fix.js';
+import { h, icon } from './dom.js';
+
+const root = document.getElementById('nhap');
+const chooser = document.getElementById('chon');
+const result = document.getElementById('ket-qua');
+const actions = document.getElementById('thao-tac');
+const url = '/api/plans/' + encodeURIComponent(root.dataset.plan) + '/draft/import';
+const titles = { head: document.getElementById('tieu-de'), lede: document.getElementById('dan') };
+const begin = { head: titles.head.textContent, lede: titles.lede.textContent };
+
+/** Most pairs that are put on the page at once. */
+const AT_ONCE = 200;
+
+/** What the page works on: the report of the server, the draft as corrected here, what was decided. */
+const page = { report: null, draft: null, decided: new Map(), brought: new Set(), onlyDoubts: true, shown: AT_ONCE };
+
+// names of places
+
+const PARTS = {
+  form: 'Hình thức', authority: 'Người ban hành', letterhead: 'Cơ quan ban hành', superior: 'Cơ quan cấp trên',
+  place: 'Địa danh', subject: 'Trích yếu', reportRegime: 'Chế độ báo cáo', ownPlanDuty: 'Kế hoạch của đơn vị',
+  archive: 'Lưu', signature: 'Người ký',
+};
+
+/** The piece of the draft that a path belongs to: rows and lines are shown whole. */
+function unit(path) {
+  const row = /^appendices\[\d+\]\.groups\[\d+\](\.rows\[\d+\])?/.exec(path);
+  if (row) return row[0];
+  const listed = /^(legalBases|articles|recipients)\[\d+\]/.exec(path);
+  if (listed) return listed[0];
+  return /^[a-zA-Z]+(\[\d+\])?(\.(subject|body|title|columns))?/.exec(path)?.[0] ?? path;
+}
+
+function placeName(path) {
+  const [part, ...rest] = keys(path);
+  const names = { legalBases: 'Căn cứ', articles: 'Các điều', recipients: 'Nơi nhận', appendices: 'Phụ lục' };
+  if (rest.length === 0 && names[part]) return names[part];
+  const number = (rest[0] ?? 0) + 1;
+  switch (part) {
+    case 'legalBases': return 'Căn cứ thứ ' + number;
+    case 'articles': return page.draft.articles[rest[0]]?.label ?? 'Điều ' + number;
+    case 'recipients': return 'Nơi nhận, dòng ' + number;
+    case 'plan': return rest[0] === 'subject' ? 'Trích yếu kế hoạch' : 'Nội dung kế hoạch';
+    case 'appendices': {
+      const name = page.draft.appendices.length > 1 ? 'Phụ lục ' + number : 'Phụ lục';
+      if (rest[1] !== 'groups') return name + (rest[1] === 'title' ? ', tiêu đề' : '');
+      const group = page.draft.appendices[rest[0]]?.groups[rest[2]];
+      const groupName = group?.ordinal ?? String(rest[2] + 1);
+      if (rest[3] !== 'rows') return name + ', nhóm ' + groupName;
+      return 'Dòng ' + groupName + '.' + (group?.rows[rest[4]]?.ordinal || rest[4] + 1);
+    }
+    default: return PARTS[part] ?? 'Dự thảo';
+  }
+}
+
+// what was read, in words
+
+const chip = (ref, kind) => h('span', { class: 'chip ' + kind },
+  ref.name + (kind === 'ask' ? ' ?' : ''), !ref.agency && !ref.collective && h('span', { class: 'small' }, ' (chưa có trong danh mục)'));
+
+function rowFacts(row) {
+  const facts = [];
+  const put = (name, ...value) => facts.push(h('dt', null, name), h('dd', null, ...value));
+  if (row.lead) put('Chủ trì', chip(row.lead, 'lead'));
+  else if (row.proposedLeads.length) put('Chủ trì', row.proposedLeads.map((ref) => chip(ref, 'ask')));
+  if (row.coordinators.length) put('Phối hợp', h('span', { class: 'chips' }, row.coordinators.map((ref) => chip(ref, ''))));
+  if (row.product) put('Sản phẩm', row.product);
+  if (row.time) put('Thời gian', row.time, h('span', { class: 'muted' }, ', hiểu là ' + (understood(row.deadline) ?? 'không nêu thời hạn')));
+  if (row.budget) put('Kinh phí', row.budget);
+  return facts.length ? h('dl', { class: 'facts' }, facts) : null;
+}
+
+function readAs(path, lines) {
+  const value = at(page.draft, path);
+  if (value === undefined || value === null) return h('p', { class: 'muted' }, '(để trống)');
+  if (/\.rows\[\d+\]$/.test(path)) return [h('p', null, value.task), rowFacts(value)];
+  if (/\.groups\[\d+\]$/.test(path)) return h('p', null, value.title);
+  const [part, place] = keys(path);
+  const asRead = () => h('p', { class: 'pre' }, lines.map((line) => line.text).join('\n'));
+  if (part === 'form' || part === 'authority' || Array.isArray(value)) return asRead();
+  if (path === 'plan.body') return asRead();
+  if (part === 'legalBases') {
+    return [h('p', null, value.text), value.citations?.length ? h('p', { class: 'small muted' }, 'Văn bản: ' +
+      value.citations.map((c) => [c.type, c.notation, c.date?.split('-').reverse().join('/')].filter(Boolean).join(' ')).join('; ')) : null];
+  }
+  if (part === 'recipients' && place !== undefined) return h('p', null, value.text + (value.note ? ' (' + value.note + ')' : ''));
+  if (part === 'archive') return h('p', null, 'Lưu: ' + value.units.join(', '));
+  if (part === 'signature') return h('p', { class: 'pre' }, [...(value.capacity ?? []), value.position, value.name].filter(Boolean).join('\n'));
+  if (typeof value === 'string') return h('p', null, value);
+  if (value.text) return h('p', null, value.text);
+  return asRead();
+}
+
+// doubts
+
+const open = () => page.report.doubts.filter((doubt, i) => !page.decided.has(i));
+const leftOver = () => page.report.lines.filter((line) => line.fate === 'LEFT_OVER' && !page.brought.has(line.number));
+
+function doubtBox(doubt, index) {
+  const decided = page.decided.get(index);
+  if (decided) {
+    return h('div', { class: 'inline-finding calm' }, h('span', { class: 'grow' }, doubt.message),
+      h('span', { class: 'small' }, icon('check'), decided.label),
+      h('button', { class: 'btn sm quiet', type: 'button', onclick: () => undo(index) }, 'Chọn lại'));
+  }
+  return h('div', { class: 'inline-finding' }, h('span', { class: 'grow' }, doubt.message),
+    doubt.fixes.filter((fix) => applicable(page.draft, fix)).map((fix) => h('button', {
+      class: 'btn sm', type: 'button', onclick: () => decide(index, fix),
+    }, fix.label)),
+    h('button', { class: 'btn sm quiet', type: 'button', onclick: () => decide(index, null) }, 'Giữ như đã đọc'));
+}
+
+function decide(index, fix) {
+  const before = fix ? copy(page.draft) : null;
+  if (fix && !apply(page.draft, fix)) {
+    say('Chỗ này vừa được sửa bằng cách khác nên không áp dụng được nữa. Hãy xem lại dòng đó.');
+    return;
+  }
+  page.decided.set(index, { label: fix ? fix.label : 'Giữ như đã đọc', before });
+  draw();
+}
+
+/** Takes a decision back, and with it the corrections that came after it. */
+function undo(index) {
+  const order = [...page.decided.keys()];
+  const { before } = page.decided.get(index);
+  if (before) {
+    page.draft = before;
+    order.slice(order.indexOf(index) + 1)
+      .filter((later) => page.decided.get(later).before)
+      .forEach((later) => page.decided.delete(later));
+  }
+  page.decided.delete(index);
+  draw();
+}
+
+/** Puts a line that was left out into the body, behind the line of the source that stands before it. */
+function bring(line) {
+  const earlier = page.report.lines
+    .filter((other) => other.number < line.number && other.path === 'plan.body')
+    .map((other) => other.text.trim()).reverse();
+  const lines = page.draft.plan.body.split('\n');
+  const place = earlier.map((text) => lines.findIndex((own) => own.trim() === text)).find((found) => found >= 0);
+  lines.splice((place ?? lines.length - 1) + 1, 0, line.text);
+  page.draft.plan.body = lines.join('\n').replace(/^\n/, '');
+  page.brought.add(line.number);
+  draw();
+}
+
+// the page
+
+function pairs() {
+  const units = new Map();
+  for (const line of page.report.lines) {
+    if (line.fate !== 'TAKEN' || !line.path) continue;
+    const key = unit(line.path);
+    // every paragraph of the body is a pair of its own
+    const id = key === 'plan.body' ? key + '#' + line.number : key;
+    if (!units.has(id)) units.set(id, { path: key, lines: [], doubts: [] });
+    units.get(id).lines.push(line);
+  }
+  page.report.doubts.forEach((doubt, index) => {
+    const key = unit(doubt.path);
+    const own = [...units.values()].filter((u) => u.path === key);
+    const home = own.find((u) => u.lines.some((line) => doubt.lines.includes(line.number))) ?? own[0];
+    if (home) home.doubts.push(index);
+    else {
+      units.set('doubt#' + index, {
+        path: key, lines: page.report.lines.filter((line) => doubt.lines.includes(line.number)), doubts: [index],
+      });
+    }
+  });
+  return [...units.values()].sort((a, b) => (a.lines[0]?.number ?? 0) - (b.lines[0]?.number ?? 0));
+}
+
+function pair({ path, lines, doubts }) {
+  const waiting = doubts.some((index) => !page.decided.has(index));
+  const hit = new Set(doubts.flatMap((index) => page.report.doubts[index].lines));
+  return h('li', { class: 'pair' },
+    h('ol', { class: 'src' }, lines.map((line) => h('li', { class: hit.has(line.number) ? 'hit' : '' },
+      h('span', null, String(line.number)), h('span', null, line.text)))),
+    h('div', null,
+      h('div', { class: 'row between' }, h('b', null, placeName(path)),
+        h('span', { class: 'badge ' + (waiting ? 'warn' : 'ok') }, waiting ? 'Cần xác nhận' : doubts.length ? 'Đã xác nhận' : 'Đọc chắc chắn')),
+      readAs(path, lines),
+      doubts.map((index) => doubtBox(page.report.doubts[index], index))));
+}
+
+function figures() {
+  const rows = page.draft.appendices.flatMap((a) => a.groups.flatMap((g) => g.rows));
+  const groups = page.draft.appendices.reduce((n, a) => n + a.groups.length, 0);
+  const money = rows.filter((row) => row.budgetVnd);
+  const sum = money.reduce((n, row) => n + row.budgetVnd, 0);
+  const doubts = open().length + leftOver().length;
+  const figure = (number, words, tone = '') => h('div', null, h('b', { class: tone }, number), h('span', null, words));
+  return h('div', { class: 'figures' },
+    figure(String(rows.length), 'dòng nhiệm vụ, ' + groups + ' nhóm'),
+    money.length ? figure(sum.toLocaleString('vi-VN'), 'đồng, ' + money.length + ' dòng có số tiền') : figure(String(page.draft.legalBases.length), 'căn cứ'),
+    figure(String(doubts), 'chỗ cần xác nhận', doubts ? 't-warn' : 't-ok'),
+    figure(String(page.draft.recipients.length), 'dòng nơi nhận'));
+}
+
+function leftOut() {
+  const lines = page.report.lines.filter((line) => line.fate !== 'TAKEN' && line.text.trim());
+  if (!lines.length) return null;
+  const show = lines.slice(0, AT_ONCE);
+  return h('section', { class: 'sheet', id: 'khong-dua-vao' },
+    h('header', null, h('h2', null, 'Không đưa vào kế hoạch ', h('span', { class: 'count' }, lines.length + ' dòng')),
+      h('span', { class: 'small muted' }, 'Không mất: tệp gốc được giữ kèm hồ sơ')),
+    h('table', { class: 'cards' },
+      h('thead', null, h('tr', null, h('th', null, 'Dòng'), h('th', null, 'Nội dung'), h('th', null, 'Vì sao'), h('th', null, h('span', { class: 'vh' }, 'Thao tác')))),
+      h('tbody', null, show.map((line) => h('tr', null,
+        h('td', { 'data-l': 'Dòng' }, String(line.number)), h('td', { 'data-l': 'Nội dung' }, line.text),
+        h('td', { 'data-l': 'Vì sao', class: line.fate === 'LEFT_OVER' ? 't-warn' : '' }, line.why ?? ''),
+        h('td', { 'data-l': '' }, page.brought.has(line.number)
+          ? h('span', { class: 'small' }, icon('check'), 'Đã đưa vào nội dung')
+          : h('button', { class: 'btn sm quiet', type: 'button', onclick: () => bring(line) }, 'Đưa vào', h('span', { class: 'vh' }, ' dòng ' + line.number))))))),
+    lines.length > show.length ? h('footer', null, 'Còn ' + (lines.length - show.length) + ' dòng nữa trong tệp gốc.') : null);
+}
+
+function draw() {
+  const all = pairs();
+  const doubtful = new Set(all.filter((p) => p.doubts.length));
+  const wanted = page.onlyDoubts
+    ? all.filter((p, i) => doubtful.has(p) || doubtful.has(all[i + 1]) || doubtful.has(all[i - 1]))
+    : all;
+  const shown = wanted.slice(0, page.shown);
+  const more = wanted.length - shown.length;
+  const only = h('label', { class: 'check' }, h('input', {
+    type: 'checkbox', checked: page.onlyDoubts,
+    onchange: (event) => { page.onlyDoubts = event.target.checked; page.shown = AT_ONCE; draw(); },
+  }), 'Chỉ hiện chỗ cần xác nhận và dòng kề bên');
+  const doubts = open().length + leftOver().length;
+  titles.head.textContent = 'Xem lại nội dung đã nhập';
+  titles.lede.textContent = page.report.fileName + '. Hệ thống không tự sửa' +
+    (doubts ? ': ' + doubts + ' chỗ dưới đây chờ anh chị quyết định.' : ' và không còn chỗ nào chờ quyết định.');
+  result.replaceChildren(
+    ...page.report.missing.map((text) => h('div', { class: 'notice warn' }, icon('alert', false), h('div', null, text))),
+    figures(),
+    h('section', { class: 'sheet' },
+      h('header', { class: 'pair-head' }, h('h2', null, icon('doc', false), 'Tệp gốc'),
+        h('div', { class: 'row between grow' }, h('h2', null, 'Kết quả đọc'), only)),
+      shown.length
+        ? h('ul', { class: 'pairs' }, shown.map(pair))
+        : h('div', { class: 'empty' }, h('h2', null, 'Không có chỗ nào cần xác nhận'), h('p', { class: 'hero-min' }, 'Bỏ dấu chọn ở trên để xem toàn bộ những gì đã đọc.')),
+      h('footer', null,
+        more > 0 ? h('button', { class: 'btn quiet', type: 'button', onclick: () => { page.shown += AT_ONCE; draw(); } }, 'Hiện thêm ' + Math.min(more, AT_ONCE) + ' chỗ')
+          : h('span', { class: 'small muted' }, 'Đã đọc ' + all.length + ' chỗ, ' + doubtful.size + ' chỗ có điều cần xem.'))),
+    ...[leftOut()].filter(Boolean));
+  chooser.hidden = true;
+  result.hidden = false;
+  actions.hidden = false;
+}
+
+function show(report) {
+  page.report = report;
+  page.draft = complete(copy(report.draft));
+  page.decided = new Map();
+  page.brought = new Set();
+  page.onlyDoubts = report.doubts.length > 0;
+  page.shown = AT_ONCE;
+  draw();
+  window.scrollTo({ top: 0 });
+}
+
+/** Runs while a button waits; what was chosen or typed stays when it fails. */
+async function waiting(button, words, work) {
+  const text = [...button.childNodes];
+  button.disabled = true;
+  button.replaceChildren(words);
+  document.getElementById('bao').hidden = true;
+  try {
+    await work();
+  } catch (refused) {
+    say(refused.message);
+  } finally {
+    button.disabled = false;
+    button.replaceChildren(...text);
+  }
+}
+
+document.getElementById('tep')?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  waiting(event.submitter, 'Đang đọc…', async () => {
+    show((await api('POST', url, new FormData(event.target))).data);
+  });
+});
+document.getElementById('dan-chu')?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  waiting(event.submitter, 'Đang đọc…', async () => {
+    show((await api('POST', url + '/text', { text: event.target.elements.text.value })).data);
+  });
+});
+document.getElementById('bo').addEventListener('click', (event) => waiting(event.currentTarget, 'Đang bỏ…', async () => {
+  await api('DELETE', url);
+  titles.head.textContent = begin.head;
+  titles.lede.textContent = begin.lede;
+  result.hidden = true;
+  actions.hidden = true;
+  chooser.hidden = false;
+}));
+document.getElementById('dung').addEventListener('click', (event) => waiting(event.currentTarget, 'Đang lưu…', async () => {
+  await api('POST', url + '/take-over', page.draft, { 'If-Match': '"' + page.report.version + '"' });
+  // a copy that the browser kept of the text before is no longer wanted
+  localStorage.removeItem('trinhky.draft.' + root.dataset.plan);
+  location.assign(root.dataset.draftUrl);
+}));
+
+if (root.dataset.pending) {
+  try {
+    show((await api('GET', url)).data);
+  } catch (refused) {
+    say(refused.message);
+  }
+}
