@@ -30,7 +30,10 @@ export function apply(draft, fix) {
     const path = keys(change.path);
     const last = path.pop();
     const parent = path.reduce((node, key) => node[key], draft);
-    if (change.start === null || change.start === undefined) parent[last] = copy(change.value);
+    const whole = change.start === null || change.start === undefined;
+    // a row may become two, or none
+    if (whole && Array.isArray(parent) && Array.isArray(change.value)) parent.splice(last, 1, ...copy(change.value));
+    else if (whole) parent[last] = copy(change.value);
     else parent[last] = parent[last].slice(0, change.start) + change.value + parent[last].slice(change.end);
   }
   return true;

@@ -13,7 +13,7 @@ import vn.trinhky.document.CitedAct;
 import vn.trinhky.document.Notation;
 
 /** The acts that the drafts of one locality are checked against, ready for look-up. */
-final class ActBook {
+public final class ActBook {
 
   static final ActBook EMPTY = new ActBook(List.of());
 

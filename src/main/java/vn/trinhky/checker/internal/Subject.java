@@ -65,6 +65,7 @@ public record Subject(
     return of(draft, circumstances, ActBook.EMPTY);
   }
 
+  /** Takes a draft apart. */
   static Subject of(Draft draft, Circumstances circumstances, ActBook acts) {
     List<Text> texts = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
@@ -231,7 +232,7 @@ public record Subject(
    *
    * @param basis whether the text is a line "Căn cứ …"
    */
-  record Cited(Text text, CitedAct act, boolean basis) {}
+  public record Cited(Text text, CitedAct act, boolean basis) {}
 
   /** A row of an appendix, with its place. */
   public record Row(

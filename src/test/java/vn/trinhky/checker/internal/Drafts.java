@@ -121,7 +121,8 @@ final class Drafts {
     json.set(
         "reportRegime",
         JSON.valueToTree(
-            new Draft.ReportRegime(text, day, null, List.of(), null, null, List.of(), null, List.of())));
+            new Draft.ReportRegime(
+                text, day, null, List.of(), null, null, List.of(), null, List.of())));
     return this;
   }
 
