@@ -7,8 +7,8 @@ import vn.trinhky.organisation.Actor;
 
 /**
  * What people have typed and not saved yet, so that a lost computer loses nothing. Every open
- * drafting page keeps its own copy; nobody's copy is ever overwritten by another page, and none is a
- * version: it is no deed on the dossier and no part of its trail.
+ * drafting page keeps its own copy; nobody's copy is ever overwritten by another page, and none is
+ * a version: it is no deed on the dossier and no part of its trail.
  */
 public interface DraftCopies {
 
@@ -28,8 +28,8 @@ public interface DraftCopies {
   Kept keep(String planId, String tab, int version, Draft draft, Actor actor);
 
   /**
-   * What is kept of this dossier, the newest first: one's own copies by page, also after the dossier
-   * has gone on; of others only that and when they write, as long as one writes oneself.
+   * What is kept of this dossier, the newest first: one's own copies by page, also after the
+   * dossier has gone on; of others only that and when they write, as long as one writes oneself.
    */
   DraftingDesk of(String planId, Actor actor);
 

@@ -95,17 +95,16 @@ class DraftCopyService implements DraftCopies {
   }
 
   private List<Writing> others(String planId, Actor actor) {
-    return
-        jdbc.sql(
-                """
+    return jdbc.sql(
+            """
                 select user_name, version_no, kept_at from plan_draft_copy
                  where plan_id = ? and user_id <> ? order by kept_at desc, tab
                 """)
-            .params(planId, actor.user())
-            .query(
-                (row, n) ->
-                    new Writing(row.getString("user_name"), row.getInt("version_no"), keptAt(row)))
-            .list();
+        .params(planId, actor.user())
+        .query(
+            (row, n) ->
+                new Writing(row.getString("user_name"), row.getInt("version_no"), keptAt(row)))
+        .list();
   }
 
   private List<Kept> own(String planId, Actor actor) {
