@@ -161,7 +161,7 @@ function preview(address, title) {
 function documentPanel(task) {
   let seen = '';
   if (task.version && task.seenVersion && task.seenVersion < task.version) {
-    seen = ` Lần trước anh chị xem bản ${task.seenVersion}.`;
+    seen = ` Khác biệt so với bản ${task.seenVersion}, ${task.seenAs}.`;
   }
   return [
     preview(task.previewUrl, 'Văn bản'),
@@ -179,11 +179,10 @@ function changesPanel(task) {
   }
   const marks = { INSERT: 'ins', DELETE: 'del' };
   return [
-    el('p', { class: 'tk-caption' }, task.seenVersion
-      ? `So với bản ${task.seenVersion}, bản anh chị đã xem lần trước`
-      : 'So với bản trước'),
+    el('p', { class: 'tk-caption' }, `So với bản ${task.seenVersion}, ${task.seenAs}`),
     el('ul', { class: 'tk-diff' }, task.changes.map(change => el('li', {},
-      el('span', { class: 'tk-muted' }, change.where),
+      el('span', { class: 'tk-muted' }, change.where,
+        change.kind === 'MOVED' ? ` (chuyển từ ${change.from})` : ''),
       el('span', {}, change.segments.map(segment =>
         marks[segment.kind] ? el(marks[segment.kind], {}, segment.text) : segment.text)))))
   ];
@@ -204,19 +203,24 @@ function answerBadge(opinion) {
 function opinionsPanel(task) {
   const rank = { OBJECT: 0, AGREE_WITH_COMMENTS: 1, AGREE: 2, NO_RESPONSE: 3 };
   const opinions = [...task.opinions ?? []].sort((a, b) => (rank[a.answer] ?? 4) - (rank[b.answer] ?? 4));
+  const silent = opinions.filter(opinion => opinion.answer === 'NO_RESPONSE');
+  const spoken = opinions.filter(opinion => !silent.includes(opinion));
   const comments = [...task.comments ?? []].reverse();
   if (!opinions.length && !comments.length) {
     return el('p', { class: 'tk-empty' }, 'Chưa có ý kiến nào.');
   }
   return [
     opinions.length ? el('h2', {}, 'Ý kiến của các cơ quan') : null,
-    opinions.length ? el('ul', { class: 'tk-list' }, opinions.map(opinion => el('li', {},
+    opinions.length ? el('ul', { class: 'tk-list' }, spoken.map(opinion => el('li', {},
       el('p', { class: 'tk-row' },
         el('b', {}, opinion.agencyName), answerBadge(opinion),
         opinion.late ? el('span', { class: 'tk-badge tk-warn' }, 'gửi sau hạn') : null),
       opinion.content ? el('p', { class: 'tk-text' }, opinion.content) : null,
       opinion.resolution ? el('p', { class: 'tk-text tk-soft' },
-        el('b', {}, RESOLUTIONS[opinion.resolution]), opinion.explanation ? `: ${opinion.explanation}` : '') : null))) : null,
+        el('b', {}, RESOLUTIONS[opinion.resolution]), opinion.explanation ? `: ${opinion.explanation}` : '') : null)),
+      silent.length ? el('li', {}, el('details', {},
+        el('summary', {}, `${silent.length} cơ quan: `, answerBadge(silent[0])),
+        el('p', { class: 'tk-text' }, silent.map(opinion => opinion.agencyName).join('; ')))) : null) : null,
     comments.length ? el('h2', {}, 'Các bước đã qua') : null,
     comments.length ? el('ul', { class: 'tk-timeline' }, comments.map(comment => el('li', {},
       el('p', {}, el('b', {}, `${comment.step}: ${inSentence(comment.decision ?? '')}`)),
@@ -246,7 +250,9 @@ function tabsOf(task) {
   }
   if (task.submission?.previewUrl) {
     const label = task.submission.kind === 'SUBMISSION_MEMO' ? 'Tờ trình' : 'Công văn trình';
-    tabs.push({ id: 'submission', label, panel: () => attachedPanel(task.submission, label) });
+    const tab = { id: 'submission', label, panel: () => attachedPanel(task.submission, label) };
+    // who signs it reads it first
+    if (task.activity === 'SignSubmission') { tabs.unshift(tab); } else { tabs.push(tab); }
   }
   if (task.reviewSheet?.previewUrl) {
     tabs.push({ id: 'review', label: 'Phiếu trình', panel: () => attachedPanel(task.reviewSheet, 'Phiếu trình') });
@@ -363,8 +369,8 @@ const lines = text => text.split('\n').map(line => line.trim()).filter(Boolean);
 
 /** Part of a form that is saved as a whole through one PUT: "Lưu" beside it, saved again before a decision. */
 class SavedPart {
-  constructor(view, section, url, body, etag = () => null) {
-    Object.assign(this, { view, section, url, body, etag });
+  constructor(view, section, url, body, etag = () => null, missing = () => null) {
+    Object.assign(this, { view, section, url, body, etag, missing });
     this.state = section.querySelector('[data-tk-state]');
     this.changed = false;
     section.addEventListener('input', () => this.touch());
@@ -389,7 +395,7 @@ class SavedPart {
       return false;
     }
     this.changed = JSON.stringify(this.body()) !== before;
-    this.state.textContent = this.changed ? 'Chưa lưu' : 'Đã lưu';
+    this.state.textContent = this.changed ? 'Chưa lưu' : this.missing() ?? 'Đã lưu';
     const names = new Set([...this.section.querySelectorAll('[name]')].map(field => field.name));
     if (!this.changed) { this.view.memory.forget(name => names.has(name)); }
     return true;
@@ -398,6 +404,24 @@ class SavedPart {
   async saveIfChanged() {
     return !this.changed || this.save();
   }
+}
+
+/** Asks before something that cannot be undone; resolves to whether it was said yes. */
+function asked(place, title, text, yes) {
+  const id = newId();
+  const dialog = el('dialog', { class: 'tk-dialog', 'aria-labelledby': id },
+    el('h2', { id }, title), el('p', {}, text),
+    el('div', { class: 'tk-actions' },
+      el('button', { type: 'button', class: 'tk-btn tk-primary', onclick: () => dialog.close('yes') }, yes),
+      el('button', { type: 'button', class: 'tk-btn tk-quiet', onclick: () => dialog.close() }, 'Thôi')));
+  place.append(dialog);
+  return new Promise(resolve => {
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'yes');
+    });
+    dialog.showModal();
+  });
 }
 
 const field = (section, name) => section.querySelector(`[name="${CSS.escape(name)}"]`);
@@ -439,6 +463,13 @@ const SECTIONS = {
           return false;
         }
         const text = content.value.trim();
+        if (decision.value === 'AGREE' && text) {
+          content.setAttribute('aria-invalid', 'true');
+          view.fail('Anh chị đã ghi nội dung góp ý: hãy chọn “Thống nhất, có góp ý”, hoặc xóa nội dung rồi gửi lại.');
+          content.focus();
+          return false;
+        }
+        content.removeAttribute('aria-invalid');
         if (text === saved.trim()) { return true; }
         const answer = await request('POST', `${planApi(view.task)}/opinions`,
           { agency: view.task.ownOpinion?.agency, content: text });
@@ -480,6 +511,7 @@ const SECTIONS = {
       const touch = () => {
         row.changed = true;
         state.textContent = 'Chưa lưu';
+        state.classList.remove('tk-over');
       };
       row.touch = touch;
       resolution.addEventListener('change', touch);
@@ -501,7 +533,11 @@ const SECTIONS = {
 
     async function save(row) {
       const name = row.opinion.agencyName;
-      if (!require(view, row.resolution, `Hãy chọn cách giải quyết ý kiến của ${name}.`)) { return false; }
+      if (!require(view, row.resolution, `Hãy chọn cách giải quyết ý kiến của ${name}.`)) {
+        row.state.textContent = 'Chưa chọn cách giải quyết';
+        row.state.classList.add('tk-over');
+        return false;
+      }
       if (row.resolution.value !== 'ACCEPTED'
           && !require(view, row.explanation, `Hãy ghi giải trình cho ý kiến của ${name}: tiếp thu một phần hoặc không tiếp thu thì phải có lý do.`)) {
         return false;
@@ -562,17 +598,26 @@ const SECTIONS = {
   /* ReviewDossier: the review sheet of the committee's office. */
   reviewSheet(view, section) {
     const sheet = view.task.reviewSheet ?? {};
+    // of the two answers at most one holds
+    const uncheck = (other, chosen) => {
+      if (chosen.checked && other.checked) { other.checked = false; view.memory.keep(other); }
+    };
     const checks = (sheet.checklist ?? []).map(item => {
       const id = newId();
       const satisfied = el('input', { type: 'checkbox', id, name: `check.${item.key}` });
       satisfied.checked = Boolean(item.satisfied);
+      const inapplicable = el('input', { type: 'checkbox', id: `${id}-n`, name: `inapplicable.${item.key}` });
+      inapplicable.checked = Boolean(item.inapplicable);
+      satisfied.addEventListener('change', () => uncheck(inapplicable, satisfied));
+      inapplicable.addEventListener('change', () => uncheck(satisfied, inapplicable));
       const note = el('input', {
         type: 'text', name: `note.${item.key}`, placeholder: 'Ghi chú', 'aria-label': `Ghi chú: ${item.label}`
       });
       note.value = item.note ?? '';
       section.querySelector('[data-tk-checklist]').append(el('li', {},
-        el('label', { class: 'tk-check', for: id }, satisfied, item.label), note));
-      return () => ({ key: item.key, satisfied: satisfied.checked, note: note.value.trim() || null });
+        el('label', { class: 'tk-check', for: id }, satisfied, item.label),
+        el('div', {}, el('label', { class: 'tk-check tk-small', for: `${id}-n` }, inapplicable, 'Không thuộc trường hợp'), note)));
+      return () => ({ key: item.key, satisfied: satisfied.checked, inapplicable: inapplicable.checked, note: note.value.trim() || null });
     });
     for (const name of ['content', 'summary', 'opinion']) { field(section, name).value = sheet[name] ?? ''; }
     const part = new SavedPart(view, section, `${planApi(view.task)}/review-sheet`, () => ({
@@ -580,7 +625,8 @@ const SECTIONS = {
       content: field(section, 'content').value,
       summary: field(section, 'summary').value,
       opinion: field(section, 'opinion').value
-    }), () => view.task.reviewSheet?.etag);
+    }), () => view.task.reviewSheet?.etag,
+    () => field(section, 'opinion').value.trim() ? null : 'Đã lưu, còn thiếu ý kiến của Văn phòng');
     return partOf(part);
   },
 
@@ -613,7 +659,11 @@ const SECTIONS = {
           ? el('span', { class: 'tk-badge tk-warn' }, 'Chưa xác định')
           : recipient.internal ? 'Trong hệ thống' : 'Gửi ngoài hệ thống'))))));
     section.querySelector('[data-tk-total]').textContent = `${issue.recipients.length} nơi nhận`;
-    return {};
+    return {
+      before: decision => decision.value !== 'ISSUE' || asked(view.form, `${decision.label}?`,
+        `Cấp số ${issue.nextCode} (hoặc số kế tiếp), ngày ${issue.date}, gửi ${issue.recipients.length} nơi nhận. Cấp rồi thì không sửa lại được.`,
+        'Cấp số')
+    };
   },
 
   /* AssignDocument: who in the agency deals with what has arrived. */
@@ -658,6 +708,29 @@ function partOf(part) {
   };
 }
 
+/* ---------- what became of a decision ---------- */
+
+/** Stays until it is closed or the next decision is made: Tasklist itself only clears the form away. */
+async function tellDone(task, decision) {
+  let text = decision.done;
+  if (decision.value === 'ISSUE') {
+    const answer = await request('GET', `${planApi(task)}/number`);
+    if (answer.ok && answer.data.code) {
+      text = `Đã cấp số ${answer.data.code}, đang gửi ${task.issue.recipients.length} nơi.`;
+    }
+  }
+  document.querySelector('.tk-done')?.remove();
+  const box = el('div', { class: 'tk tk-done' },
+    el('link', { rel: 'stylesheet', href: '/forms/trinhky.css' }),
+    el('div', { role: 'status' }, el('p', {}, el('b', {}, text)), el('p', { class: 'tk-small tk-soft' }, task.title)),
+    el('div', { class: 'tk-row' },
+      link(task.dossierUrl, 'Mở hồ sơ'),
+      decision.value === 'ISSUE' ? link(`${task.dossierUrl}/deliveries`, 'Theo dõi nơi nhận') : null,
+      task.deliveryId ? link('/incoming', 'Mở văn bản đến') : null,
+      el('button', { type: 'button', class: 'tk-btn tk-sm', onclick: () => box.remove() }, 'Đóng')));
+  document.body.append(box);
+}
+
 /* ---------- the form of a task ---------- */
 
 class TaskForm {
@@ -678,7 +751,10 @@ class TaskForm {
       this.busy(false);
       this.fail(error?.message ?? NOT_REACHED);
     });
-    camForm.on('submit-success', () => this.memory.forget());
+    camForm.on('submit-success', () => {
+      this.memory.forget();
+      tellDone(this.task, this.decision);
+    });
     // variables that Tasklist may have fetched must not travel back
     camForm.on('submit', () => {
       for (const name of Object.keys(camForm.variableManager.variables)) {
@@ -771,7 +847,9 @@ class TaskForm {
     this.form.append(this.problem, el('div', { class: 'tk-actions' }, this.buttons,
       signing ? el('p', { class: 'tk-small tk-muted' },
         `Người ký: ${signing.name}, ${signing.lines.join(', ')}.`,
-        signing.because ? ` ${signing.because.replace(/\.$/, '')}.` : '') : null));
+        signing.because ? ` ${signing.because.replace(/\.$/, '')}.` : '') : null,
+      this.task.activity === 'SignSubmission' && this.task.submission
+        ? el('p', { class: 'tk-small tk-muted' }, `Nội dung ký: ${this.task.submission.heading}.`) : null));
   }
 
   fail(problem, ended = false) {
@@ -793,9 +871,9 @@ class TaskForm {
   async refresh() {
     const answer = await readTask(this.taskId);
     if (answer.ok) {
-      const { version, seenVersion, changes } = this.task;
+      const { version, seenVersion, seenAs, changes } = this.task;
       // by now the server may count this version as seen: what was new when the form opened stays marked
-      this.task = answer.data.version === version ? { ...answer.data, seenVersion, changes } : answer.data;
+      this.task = answer.data.version === version ? { ...answer.data, seenVersion, seenAs, changes } : answer.data;
       drawDossier(this.task, this.dossier);
     }
   }
@@ -845,7 +923,8 @@ class TaskForm {
       this.fail(answer.problem, answer.ended);
       return false;
     }
-    if (this.task.version !== answer.data.version) {
+    // one's own edit in another tab is known to whoever made it
+    if (this.task.version !== answer.data.version && !answer.data.ownVersion) {
       this.task = answer.data;
       drawDossier(this.task, this.dossier);
       this.fail(`Văn bản vừa có bản mới (bản ${this.task.version}). Hãy xem lại ở phía trên rồi bấm lại “${decision.label}”.`);
@@ -855,6 +934,7 @@ class TaskForm {
   }
 
   complete(decision) {
+    this.decision = decision;
     const variables = this.camForm.variableManager;
     const target = decision.returnTo?.length > 1 ? this.form.querySelector('[name=returnTo]:checked')?.value : null;
     const values = { decision: decision.value, comment: this.comment?.value.trim() || null, returnTo: target };

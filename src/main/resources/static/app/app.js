@@ -72,7 +72,7 @@ function begin(form, button) {
 
 /**
  * A button with data-ask opens its dialog; the dialog's form is sent to data-url as JSON, by
- * data-method or POST.
+ * data-method or POST; data-match is the version it is meant for, data-then the page to go on to.
  */
 function ask(button) {
   const dialog = document.getElementById(button.dataset.ask);
@@ -93,8 +93,10 @@ function ask(button) {
     event.preventDefault();
     event.submitter.disabled = true;
     try {
-      await api(button.dataset.method ?? 'POST', button.dataset.url, values(form));
-      location.reload();
+      const match = button.dataset.match ? { 'If-Match': `"${button.dataset.match}"` } : {};
+      await api(button.dataset.method ?? 'POST', button.dataset.url, values(form), match);
+      if (button.dataset.then) location.assign(button.dataset.then);
+      else location.reload();
     } catch (refused) {
       error.textContent = refused.message;
       error.hidden = false;
@@ -139,7 +141,22 @@ async function readAll(button) {
   button.remove();
 }
 
+/** Takes the task, then opens it; who comes too late hears who has it. */
+async function claim(link) {
+  try {
+    await api('POST', link.dataset.claim);
+    location.assign(link.href);
+  } catch (refused) {
+    say(refused.message);
+  }
+}
+
 document.addEventListener('click', (event) => {
+  const taken = event.target.closest('[data-claim]');
+  if (taken) {
+    event.preventDefault();
+    claim(taken);
+  }
   const button = event.target.closest('[data-ask]');
   if (button) ask(button);
   if (event.target.closest('[data-print]')) window.print();

@@ -14,7 +14,7 @@ export function understood(spec) {
   switch (spec.kind) {
     case 'window':
     case 'before':
-      return window;
+      return [window, condition].filter(Boolean).join(', ');
     case 'milestones':
       return spec.milestones?.map((m) => m.label + ': ' + span(m.earliest, m.latest)).join('; ');
     case 'recurring':

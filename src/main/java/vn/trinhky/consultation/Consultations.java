@@ -38,9 +38,9 @@ public interface Consultations {
    * is kept and shown, and replaces silence.
    *
    * @param content the comment, or null to keep what was written before; mandatory for comments and
-   *     objections
+   *     objections, and none for plain agreement unless it is copied from paper
    * @throws vn.trinhky.problem.Refusal 404 {@code not-consulted}, 409 {@code already-answered}, 422
-   *     {@code opinion-missing}
+   *     {@code opinion-missing}, {@code opinion-would-be-lost}
    */
   void answer(
       String planId,

@@ -78,6 +78,9 @@ public record Delivery(
 
   /** The status in Vietnamese, as lists show it. */
   public String statusText() {
+    if (channel == Channel.HERE && status == DeliveryStatus.ARRIVED) {
+      return "Đã có trên hệ thống";
+    }
     if (channel != Channel.OUTSIDE) {
       return status.label();
     }

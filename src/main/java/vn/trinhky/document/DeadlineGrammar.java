@@ -153,7 +153,7 @@ public final class DeadlineGrammar {
       case "ongoing" -> joined("thường xuyên", window);
       case "adhoc" -> "khi phát sinh";
       case "none" -> "không nêu thời hạn";
-      default -> window;
+      default -> joined(window, condition);
     };
   }
 

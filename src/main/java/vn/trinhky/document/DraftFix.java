@@ -27,7 +27,9 @@ public record DraftFix(String label, List<Change> changes) {
    * @param end character after the last one of the piece, or null like {@code start}
    * @param expected the piece as it was when the fix was proposed; when the text differs by now,
    *     the fix is no longer offered. Null when a whole node is replaced
-   * @param value what comes in its place: a text for a piece, any JSON value for a node
+   * @param value what comes in its place: a text for a piece, any JSON value for a node. For an
+   *     element of a list a JSON array stands for the elements that take its place, several or
+   *     none, e.g. the two rows that a row is torn into
    */
   public record Change(
       String path,

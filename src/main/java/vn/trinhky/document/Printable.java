@@ -122,5 +122,6 @@ public sealed interface Printable {
       @Nullable String explanation) {}
 
   /** One line of the office's check list. */
-  record ChecklistItem(String label, boolean satisfied, @Nullable String note) {}
+  record ChecklistItem(
+      String label, boolean satisfied, boolean inapplicable, @Nullable String note) {}
 }

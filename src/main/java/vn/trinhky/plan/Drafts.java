@@ -11,6 +11,9 @@ import vn.trinhky.organisation.Actor;
 /** The draft of a dossier as a row of immutable versions. */
 public interface Drafts {
 
+  /** The own name of a version has at most this many characters. */
+  int LONGEST_NAME = 100;
+
   /** The newest version. */
   Version current(String planId);
 
@@ -21,7 +24,7 @@ public interface Drafts {
    */
   Version version(String planId, int number);
 
-  /** All versions without their content, newest first. */
+  /** All versions without their content, newest first, with the steps that each went through. */
   List<VersionInfo> versions(String planId);
 
   /**
@@ -43,17 +46,66 @@ public interface Drafts {
    */
   Version save(String planId, Draft draft, int expected, Actor actor);
 
+  /**
+   * Makes an older version the newest again, as a new version; those between stay.
+   *
+   * @param expected number of the newest version as the person saw it
+   * @throws vn.trinhky.problem.Refusal 403 {@code not-editing}, 404 {@code unknown-version}, 409
+   *     {@code draft-changed}, 422 {@code nothing-to-restore} when it says what the newest says
+   */
+  Version restore(String planId, int number, int expected, Actor actor);
+
+  /** Whether the person may give the versions of this dossier names. */
+  boolean mayName(Plan plan, Actor actor);
+
+  /**
+   * Gives a version a name of the drafter's own, or takes it away.
+   *
+   * @param name at most {@value #LONGEST_NAME} characters; null or blank for none
+   * @throws vn.trinhky.problem.Refusal 403 {@code not-drafter}, 404 {@code unknown-version}, 422
+   *     {@code name-too-long}
+   */
+  VersionInfo name(String planId, int number, @Nullable String name, Actor actor);
+
   /** What changed between two versions. */
   List<DraftDiff.Change> changes(String planId, int from, int to);
 
-  /** The version that this person last read, before {@link #read} is called again. */
-  Optional<Integer> lastRead(String planId, String user);
+  /**
+   * From which version on something is new for a person who is shown this one: the one current at
+   * the own last decision; else the one sent to the own agency before; else the last other one that
+   * was opened. Looking at a version again changes nothing in that.
+   */
+  Optional<Seen> lastSeen(Plan plan, Plans.Access access, Actor actor, int version);
 
-  /** Notes that this person has read a version. */
-  void read(String planId, String user, int version);
-
-  /** Notes that this person has read the newest version. */
+  /** Notes that this person has decided knowing the newest version. */
   void readNewest(String planId, String user);
+
+  /** Notes that this person had the text of a version in view; a page around it does not count. */
+  void shown(String planId, String user, int version);
+
+  /** A version that somebody knows, and from where. */
+  record Seen(int version, How how) {
+    /** How somebody knows a version. */
+    public enum How {
+      /** At the own last decision. */
+      DECIDED("bản đã xem lần trước"),
+      /** It was sent to the own agency. */
+      SENT("bản đã gửi cơ quan lần trước"),
+      /** It was opened, and nothing decided. */
+      OPENED("bản đã mở lần trước");
+
+      private final String label;
+
+      How(String label) {
+        this.label = label;
+      }
+
+      /** In Vietnamese, within a sentence. */
+      public String label() {
+        return label;
+      }
+    }
+  }
 
   /** A version with its content. */
   record Version(VersionInfo info, Draft draft) {
@@ -67,7 +119,10 @@ public interface Drafts {
    * A version without its content.
    *
    * @param digest SHA-256 of the canonical content
-   * @param reason {@code CREATED}, {@code SAVED} or {@code RETURNED}
+   * @param reason {@code CREATED}, {@code SAVED}, {@code RETURNED} or {@code RESTORED}
+   * @param name the drafter's own name for it, or null
+   * @param milestones what it went through, in Vietnamese ("Trình lần 1"), in order; only in {@link
+   *     Drafts#versions}
    */
   record VersionInfo(
       int number,
@@ -75,5 +130,16 @@ public interface Drafts {
       String reason,
       @Nullable String note,
       String authorName,
-      Instant createdAt) {}
+      Instant createdAt,
+      @Nullable String name,
+      List<String> milestones) {
+    public VersionInfo {
+      milestones = List.copyOf(milestones);
+    }
+
+    /** What the version is known by: its own name, else its milestones; empty without either. */
+    public String title() {
+      return name == null ? String.join(", ", milestones) : name;
+    }
+  }
 }

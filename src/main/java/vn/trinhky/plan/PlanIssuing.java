@@ -24,6 +24,9 @@ public interface PlanIssuing {
   /** Number and notation that the document would get now, for display. */
   String nextCode(Plan plan);
 
+  /** Number and notation as printed, once the document has them. */
+  Optional<String> number(Plan plan);
+
   /**
    * Makes the file to be issued and freezes it. Does nothing when that is done already.
    *

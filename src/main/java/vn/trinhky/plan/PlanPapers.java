@@ -3,6 +3,7 @@ package vn.trinhky.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.document.Printable;
@@ -55,7 +56,7 @@ public interface PlanPapers {
   ReviewSheet saveReviewSheet(String planId, ReviewSheet sheet, Actor actor);
 
   /** The plan as it prints now, or as a former version prints. */
-  Printable plan(Plan plan, @Nullable Integer version);
+  Printable.PlanDocument plan(Plan plan, @Nullable Integer version);
 
   /** The proposal document as it prints. */
   Printable proposal(Plan plan);
@@ -97,6 +98,16 @@ public interface PlanPapers {
     public boolean isSigned() {
       return state.equals("SIGNED");
     }
+
+    /** What it is and about what, as one says it: {@code Tờ trình về việc …}. */
+    public String heading() {
+      String matter = subject.strip().replaceFirst("(?iu)^(v/v:?|về việc)\\s+", "");
+      return "%s về việc %s%s"
+          .formatted(
+              kind == ProposalKind.OFFICIAL_LETTER ? "Công văn" : "Tờ trình",
+              matter.substring(0, 1).toLowerCase(Locale.forLanguageTag("vi")),
+              matter.substring(1));
+    }
   }
 
   /**
@@ -118,6 +129,17 @@ public interface PlanPapers {
     }
   }
 
-  /** A line of the check list. */
-  record CheckedItem(String key, String label, boolean satisfied, @Nullable String note) {}
+  /**
+   * A line of the check list.
+   *
+   * @param inapplicable whether it does not concern this dossier; then it is not satisfied either
+   */
+  record CheckedItem(
+      String key, String label, boolean satisfied, boolean inapplicable, @Nullable String note) {
+
+    /** Whether it holds the dossier: not met, and nothing says why. */
+    public boolean stillOpen() {
+      return !satisfied && !inapplicable && (note == null || note.isBlank());
+    }
+  }
 }

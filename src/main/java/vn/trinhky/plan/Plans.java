@@ -3,7 +3,9 @@ package vn.trinhky.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.trinhky.document.PlanCopy;
 import vn.trinhky.organisation.Actor;
 
 /** Dossiers of plans: opening, finding, withdrawing, and who may open which. */
@@ -14,7 +16,8 @@ public interface Plans {
    * form).
    *
    * @throws vn.trinhky.problem.Refusal 400 for a missing or wrong field, 403 {@code
-   *     not-drafting-officer}, 404 {@code unknown-sample}
+   *     not-drafting-officer}, 404 {@code unknown-sample} or {@code unknown-plan}, 409 {@code
+   *     model-changed}, 422 {@code foreign-model}
    */
   Plan create(NewPlan request, Actor actor);
 
@@ -37,6 +40,9 @@ public interface Plans {
    * @throws vn.trinhky.problem.Refusal 404 {@code unknown-plan} also when he may not know of it
    */
   Plan visible(String id, Actor actor);
+
+  /** The earlier plan that the draft of this one began as a copy of. */
+  Optional<Origin> origin(String id);
 
   /** Dossiers that the person may open, newest first. */
   PlanPage search(PlanQuery query, Actor actor);
@@ -61,23 +67,38 @@ public interface Plans {
    *
    * @param text words of title, code, number and notation, or drafting agency, accents optional,
    *     the first ten count; or null
+   * @param states any of these; empty for every state
    * @param offset first row, from 0
    * @param limit 1 to 200
    */
   record PlanQuery(
-      @Nullable String text,
-      @Nullable Integer year,
-      @Nullable PlanState state,
-      int offset,
-      int limit) {}
+      @Nullable String text, @Nullable Integer year, Set<PlanState> states, int offset, int limit) {
+    public PlanQuery {
+      states = Set.copyOf(states);
+    }
+  }
 
   /**
    * What somebody may see.
    *
    * @param level how much
-   * @param version the one version that was sent to him, when the level is {@link Level#VERSION}
+   * @param version the newest version that was sent to him, when the level is {@link Level#VERSION}
+   * @param sent all versions that were sent to him, when the level is {@link Level#VERSION}
    */
-  record Access(Level level, @Nullable Integer version) {
+  record Access(Level level, @Nullable Integer version, Set<Integer> sent) {
+    public Access {
+      sent = Set.copyOf(sent);
+    }
+
+    /** A level that needs no versions. */
+    public Access(Level level) {
+      this(level, null, Set.of());
+    }
+
+    /** Whether this version may be shown, and so be compared with another. */
+    public boolean allows(int number) {
+      return isFull() || sent.contains(number);
+    }
 
     /** Everything. */
     public boolean isFull() {
@@ -101,6 +122,20 @@ public interface Plans {
     /** That it exists and where it stands: administrators. */
     METADATA,
     NONE
+  }
+
+  /**
+   * Where a draft came from.
+   *
+   * @param plan id of the dossier that was copied
+   * @param version the version of it
+   * @param year year of that plan
+   * @param rows the tasks that were carried over, by their places in version 1 and in that version
+   */
+  record Origin(String plan, int version, int year, List<PlanCopy.CarriedRow> rows) {
+    public Origin {
+      rows = List.copyOf(rows);
+    }
   }
 
   /** Today, as the product's clock has it. */

@@ -13,10 +13,10 @@ public interface Timeline {
   /**
    * One thing that happened.
    *
-   * @param kind {@code CREATED}, {@code SAVED}, {@code DECIDED}, {@code CONSULTATION_OPENED},
-   *     {@code CONSULTATION_CLOSED}, {@code OPINION}, {@code SIGNER_FOUND}, {@code SEALED}, {@code
-   *     ISSUED}, {@code NUMBER_VOIDED}, {@code WITHDRAWN}, {@code ATTACHED}, {@code
-   *     RECIPIENT_CORRECTED} or {@code SENT_AGAIN}
+   * @param kind {@code CREATED}, {@code SAVED}, {@code RESTORED}, {@code DECIDED}, {@code
+   *     CONSULTATION_OPENED}, {@code CONSULTATION_CLOSED}, {@code OPINION}, {@code SIGNER_FOUND},
+   *     {@code SEALED}, {@code ISSUED}, {@code NUMBER_VOIDED}, {@code WITHDRAWN}, {@code ATTACHED},
+   *     {@code RECIPIENT_CORRECTED} or {@code SENT_AGAIN}
    * @param remark comment or reason as written, or null
    */
   record Event(

@@ -346,6 +346,8 @@ final class IssuanceJourney {
     Tasklist task = officer.tasklist().open("Tiếp thu, giải trình ý kiến");
     Locator rows = officer.page().locator("[data-tk-rows] > li");
     assertThat(rows).hasCount(journey.comments().size());
+    officer.click("Hoàn thành tiếp thu, giải trình");
+    assertThat(rows.first()).containsText("Chưa chọn cách giải quyết");
     for (Opinion comment : journey.comments()) {
       task.sees(Objects.requireNonNull(comment.text()));
       resolve(
@@ -419,7 +421,7 @@ final class IssuanceJourney {
   private Tasklist review() {
     Person reviewer = reviewer();
     Tasklist task = reviewer.tasklist().open("Thẩm tra hồ sơ, lập phiếu trình").claim();
-    Locator checks = reviewer.page().locator("[data-tk-checklist] input[type=checkbox]");
+    Locator checks = reviewer.page().locator("[data-tk-checklist] [name^='check.']");
     assertThat(checks).hasCount(5);
     for (int i = 0; i < checks.count(); i++) {
       checks.nth(i).check();
@@ -512,7 +514,13 @@ final class IssuanceJourney {
           .hasText(journey.recipients() + " nơi nhận");
     }
     task.looks("clerk-issues");
-    task.decide("Cấp số, phát hành");
+    clerk.click("Cấp số, phát hành");
+    assertThat(clerk.page().locator("dialog[open]")).containsText("Cấp số " + code);
+    task.decide("Cấp số");
+    assertThat(clerk.page().locator(".tk-done"))
+        .containsText(
+            Pattern.compile("Đã cấp số " + Pattern.quote(code) + ", đang gửi \\d+ nơi\\."));
+    clerk.looks("clerk-has-issued");
     return code;
   }
 

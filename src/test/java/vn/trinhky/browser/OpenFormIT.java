@@ -78,9 +78,33 @@ class OpenFormIT {
           assertThat(officer.page().locator("form[name=taskForm] [role=alert]"))
               .containsText("Dự thảo còn thiếu: ");
           assertThat(comment(officer)).hasValue(REASON);
+          assertThat(officer.page().locator(".notifications .alert")).hasCount(0);
           task.looks("refused");
           assertThat(officer.button("Trình lãnh đạo cơ quan")).isEnabled();
           officer.expectsInConsole("422");
+        });
+  }
+
+  @Test
+  void an_agreement_with_something_written_is_sent_as_what_it_is() {
+    Dossier dossier =
+        dossiers.open(locality).consulting("tu-phap").to(PlanIssuance.COMMENT_ON_DRAFT);
+    journey(
+        browser -> {
+          Person officer = browser.person(user("tu-phap.head"));
+          Tasklist task = officer.tasklist().open("Góp ý dự thảo").claim();
+          assertThat(officer.page().locator(".start-process-action")).isHidden();
+          assertThat(officer.page().locator(".createCommentLink")).isHidden();
+          assertThat(officer.page().locator(".ce-eol-banner")).isHidden();
+          task.write("Nội dung góp ý", "Đề nghị ghi rõ nguồn kinh phí.");
+          officer.click("Thống nhất");
+          task.sees("hãy chọn “Thống nhất, có góp ý”, hoặc xóa nội dung rồi gửi lại.");
+          task.looks("agreed-with-words").decide("Thống nhất, có góp ý");
+          officer.sees("Đã gửi ý kiến: thống nhất, có góp ý.").looks("opinion-sent");
+          officer.click("Đóng");
+          assertThat(officer.page().locator(".tk-done")).hasCount(0);
+          assertThat(dossier.opinion("tu-phap").content())
+              .isEqualTo("Đề nghị ghi rõ nguồn kinh phí.");
         });
   }
 

@@ -256,6 +256,7 @@ class DeadlineGrammarTest {
         "Quý I/2022 (hoặc sau khi UBND tỉnh triển khai) | 01/01 – 31/03/2022, hoặc sau khi UBND tỉnh triển khai",
         "Quý IV/2022 - Quý I/2023 | 01/10/2022 – 31/03/2023",
         "Trước ngày 10/5/2023 | chậm nhất 09/05/2023",
+        "Trong năm (nếu có) | 01/01 – 31/12/2022, nếu có",
         "- Tháng 01/2023 - Tháng 12/2023 | 01/2023: 01/01 – 31/01/2023; 12/2023: 01/12 – 31/12/2023",
         "Hàng quý | định kỳ, hằng quý, 01/01 – 31/12/2022",
         "Theo định kỳ | định kỳ, 01/01 – 31/12/2022",

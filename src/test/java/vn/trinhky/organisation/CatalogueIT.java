@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -130,6 +131,28 @@ class CatalogueIT {
                   .allMatch(code -> organisation.agency(TOWN, code).isInternal());
             });
     assertThat(organisation.resolve(TOWN, printed, ISSUED)).isEmpty();
+  }
+
+  @Test
+  void the_directory_finds_every_printed_name_as_it_is_resolved() {
+    Directory directory = organisation.directory(TOWN, ISSUED);
+    for (Agency agency : organisation.agencies(TOWN, ISSUED)) {
+      for (List<String> names :
+          List.of(List.of(agency.name()), agency.aliases(), agency.titleAliases())) {
+        for (String name : names) {
+          assertThat(directory.list("- " + name + ";"))
+              .extracting(Directory.Mention::agency)
+              .containsExactly(organisation.resolve(TOWN, name, ISSUED).orElseThrow().code());
+        }
+      }
+    }
+    for (Organisation.CollectiveName collective : organisation.collectives(TOWN, ISSUED)) {
+      assertThat(directory.list(collective.name()))
+          .extracting(Directory.Mention::collective)
+          .containsExactly(collective.name());
+    }
+    assertThat(organisation.directory(TOWN, LocalDate.of(2030, 1, 1)).find("Phòng Nội vụ"))
+        .isEmpty();
   }
 
   @Test

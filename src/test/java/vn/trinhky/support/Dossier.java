@@ -172,7 +172,7 @@ public final class Dossier {
         new ReviewSheet(
             0,
             fresh.checklist().stream()
-                .map(item -> new CheckedItem(item.key(), item.label(), true, null))
+                .map(item -> new CheckedItem(item.key(), item.label(), true, false, null))
                 .toList(),
             fresh.content(),
             fresh.summary(),

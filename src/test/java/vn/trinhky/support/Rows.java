@@ -24,6 +24,7 @@ public class Rows {
     for (String table :
         List.of(
             "plan_version",
+            "plan_version_name",
             "plan_reading",
             "plan_consulted",
             "plan_submission",

@@ -77,7 +77,9 @@ class DossierAccessIT {
           "/draft/import",
           "/versions",
           "/versions/1/diff/2",
+          "/origin",
           "/timeline",
+          "/number",
           "/views",
           "/audit/verification",
           "/export.zip",
@@ -152,6 +154,7 @@ class DossierAccessIT {
             "/plans/{id}",
             "/plans/{id}/draft",
             "/plans/{id}/import",
+            "/plans/{id}/compare",
             "/plans/{id}/remarks",
             "/plans/{id}/recipients",
             "/plans/{id}/deliveries"));
@@ -263,6 +266,8 @@ class DossierAccessIT {
           case NOTHING -> none;
         });
     actual.put("drafting page", pageStatus(who, "/plans/" + id + "/draft"));
+    expected.put("page of versions", expected.get("drafting page"));
+    actual.put("page of versions", pageStatus(who, "/plans/" + id + "/compare?from=1&to=2"));
     expected.put("page of remarks", expected.get(dossier + "/remarks"));
     actual.put("page of remarks", pageStatus(who, "/plans/" + id + "/remarks"));
     expected.put("page of deliveries", expected.get("drafting page"));
@@ -472,7 +477,7 @@ class DossierAccessIT {
         new ReviewSheet(
             0,
             fresh.checklist().stream()
-                .map(item -> new CheckedItem(item.key(), item.label(), true, null))
+                .map(item -> new CheckedItem(item.key(), item.label(), true, false, null))
                 .toList(),
             fresh.content(),
             fresh.summary(),

@@ -7,6 +7,7 @@ import static vn.trinhky.support.EngineDoor.Kind.TASKLIST;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -415,6 +418,7 @@ class JourneyHttpIT {
     sheet
         .path("checklist")
         .forEach(item -> ((ObjectNode) item).put("satisfied", true).remove("label"));
+    ((ObjectNode) sheet.path("checklist").get(4)).put("satisfied", false).put("inapplicable", true);
     ObjectNode open = sheet.deepCopy();
     ((ObjectNode) open.path("checklist").get(0)).put("satisfied", false);
     person("noi-vu.officer").put(address, sheet).refused(403, "not-reviewing");
@@ -422,7 +426,9 @@ class JourneyHttpIT {
     reviewer.decide(TASKLIST, id, "ReviewDossier", "FORWARD").refused(422, "checklist-open");
     reviewer.put(address, sheet).ok();
     reviewer.decide(TASKLIST, id, "ReviewDossier", "FORWARD").ok();
-    person("ubnd.leader").get(address).ok();
+    JsonNode last = person("ubnd.leader").get(address).ok().json().path("checklist").get(4);
+    assertThat(last.path("inapplicable").asBoolean()).isTrue();
+    assertThat(reviewer.browser().get(address + ".html").body()).contains("Không thuộc trường hợp");
   }
 
   private void theDeputySigns(String id) {
@@ -459,6 +465,11 @@ class JourneyHttpIT {
   private void readTheIssuedFile(String id) throws Exception {
     Colleague recipient = person("xa-ninh-son.clerk");
     var file = recipient.browser().file("/api/plans/" + id + "/document.pdf");
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("112-Q%C4%90-UBND.pdf");
+    assertThat(
+            person("ubnd.clerk").get("/api/plans/" + id + "/number").json().path("code").asText())
+        .isEqualTo("112/QĐ-UBND");
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
     assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.body())))
@@ -472,6 +483,17 @@ class JourneyHttpIT {
             "83/NV",
             "chưa có chữ ký số",
             "Các xã, phường báo cáo hằng quý.");
+    var word = recipient.browser().file("/api/plans/" + id + "/document.docx");
+    assertThat(word.statusCode()).isEqualTo(200);
+    assertThat(word.headers().firstValue("Content-Disposition").orElse("")).endsWith(".docx\"");
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word.body()))) {
+      assertThat(document.getTables().get(0).getText()).contains("112/QĐ-UBND");
+    }
+    var excel = recipient.browser().file("/api/plans/" + id + "/appendix.xlsx");
+    assertThat(excel.statusCode()).isEqualTo(200);
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(excel.body()))) {
+      assertThat(workbook.getSheet("Phụ lục").getLastRowNum()).isGreaterThan(38);
+    }
   }
 
   private void receive(String id) {

@@ -326,12 +326,22 @@ class PlanIssuanceIT {
   }
 
   @Test
-  void an_agreement_in_words_needs_no_answer() {
-    Dossier plan = open().consulting("tu-phap").to(COMMENT_ON_DRAFT);
-    plan.answers("tu-phap", "AGREE", "Nhất trí, không có ý kiến gì thêm.")
-        .jobsRun()
-        .decides("noi-vu.officer", RESOLVE_COMMENTS, "RESOLVE");
-    assertThat(plan.instance()).isWaitingAtExactly(PREPARE_SUBMISSION);
+  void who_agrees_but_has_written_something_is_asked_which_he_means() {
+    Dossier plan = open().consulting("tu-phap", "tc-kh").to(COMMENT_ON_DRAFT);
+    Refused.because(
+        422,
+        "opinion-would-be-lost",
+        () -> plan.answers("tu-phap", "AGREE", "Đề nghị bổ sung nguồn kinh phí."));
+    assertThat(plan.opinion("tu-phap").answer()).isNull();
+    plan.answers("tu-phap", "AGREE_WITH_COMMENTS", "Đề nghị bổ sung nguồn kinh phí.");
+
+    consultations.file(
+        plan.id(), "tc-kh", null, "Ghi sẵn từ hôm trước.", false, plan.actor("tc-kh.officer"));
+    Refused.because(422, "opinion-would-be-lost", () -> plan.answers("tc-kh", "AGREE", null));
+    assertThat(plan.opinion("tc-kh").content()).isEqualTo("Ghi sẵn từ hôm trước.");
+    consultations.file(plan.id(), "tc-kh", null, "", false, plan.actor("tc-kh.officer"));
+    plan.answers("tc-kh", "AGREE", null).jobsRun();
+    assertThat(plan.instance()).isWaitingAtExactly(RESOLVE_COMMENTS);
   }
 
   @Test

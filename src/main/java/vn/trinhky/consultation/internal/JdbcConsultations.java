@@ -93,13 +93,19 @@ class JdbcConsultations implements Consultations {
       Actor actor) {
     Round round = roundWith(planId, agency);
     Opinion before = requireUnanswered(round, agency);
-    String words = content == null || content.isBlank() ? before.content() : checked(content);
+    String words = content == null ? before.content() : checked(content);
     if (words == null || words.isBlank()) {
       words = inRemarks(round, agency);
     }
     if (answer.needsResolution() && (words == null || words.isBlank())) {
       throw Refusal.unprocessable(
           "opinion-missing", "Hãy ghi nội dung góp ý hoặc lý do không thống nhất, rồi gửi lại.");
+    }
+    // nobody would be asked to answer it; on paper the words are the letter that was copied
+    if (answer == Answer.AGREE && !onPaper && words != null && !words.isBlank()) {
+      throw Refusal.unprocessable(
+          "opinion-would-be-lost",
+          "Anh chị đã ghi nội dung góp ý: hãy chọn “Thống nhất, có góp ý”, hoặc xóa nội dung rồi gửi lại.");
     }
     int changed =
         jdbc.sql(

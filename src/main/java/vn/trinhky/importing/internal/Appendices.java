@@ -16,6 +16,7 @@ import vn.trinhky.importing.internal.Piece.AppendixPiece;
 final class Appendices {
 
   private static final int LONGEST_HEAD = 12;
+  private static final int LONGEST_HEAD_TEXT = 4_000;
 
   private static final Pattern ATTACHED =
       Pattern.compile(
@@ -27,7 +28,9 @@ final class Appendices {
 
   /** The line "(Ban hành kèm theo … số …)" as printed, or null. */
   static @Nullable String attachedLine(AppendixPiece appendix) {
-    String head = String.join(" ", head(appendix)).replaceAll("\\s+", " ");
+    String all = String.join(" ", head(appendix));
+    String head =
+        all.substring(0, Math.min(LONGEST_HEAD_TEXT, all.length())).replaceAll("\\s+", " ");
     Matcher m = ATTACHED.matcher(head);
     return m.find() ? m.group().strip() : null;
   }
@@ -38,6 +41,7 @@ final class Appendices {
         .limit(LONGEST_HEAD)
         .filter(Paragraph.class::isInstance)
         .map(Paragraph.class::cast)
+        .filter(paragraph -> paragraph.text().length() <= LONGEST_HEAD_TEXT)
         .filter(paragraph -> ATTACHED.matcher(paragraph.text()).find())
         .map(Paragraph::line)
         .toList();

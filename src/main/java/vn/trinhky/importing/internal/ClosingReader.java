@@ -15,6 +15,8 @@ import vn.trinhky.importing.internal.Piece.TextLine;
  */
 final class ClosingReader {
 
+  private static final int LONGEST_RECIPIENT = 300;
+
   private static final Pattern BULLET = Pattern.compile("[-–—+•*]\\s*(?<text>.*)");
   private static final Pattern HEADING = Pattern.compile("[^:]{1,12}:?\\s*(?<rest>.*)");
   private static final Pattern ARCHIVE =
@@ -173,13 +175,15 @@ final class ClosingReader {
     }
     if (!bulleted && !items.isEmpty()) {
       Item last = items.get(items.size() - 1);
-      if (Flow.goesOn(last.text(), text)) {
+      if (last.text().length() + text.length() <= LONGEST_RECIPIENT
+          && Flow.goesOn(last.text(), text)) {
         items.set(items.size() - 1, last.with(line.line(), text));
         ledger.take(line.line(), "recipients[" + (items.size() - 1) + "]");
         return true;
       }
     }
-    if (text.length() > 200 || (!bulleted && Marks.isName(text) && !text.matches(".*[;.]"))) {
+    if (text.length() > LONGEST_RECIPIENT
+        || (!bulleted && Marks.isName(text) && !text.matches(".*[;.]"))) {
       return false;
     }
     ledger.take(line.line(), "recipients[" + items.size() + "]");

@@ -144,7 +144,7 @@ final class DocxReader {
             x.nextChild(0);
             CellText margin = new CellText();
             blocks(x, margin);
-            texts.add(margin.text().replaceAll("\\s+", " ").strip());
+            texts.addAll(margin.lines);
           }
         }
       }
@@ -153,6 +153,7 @@ final class DocxReader {
         texts.stream()
             .filter(text -> text.codePoints().anyMatch(Character::isLetter))
             .limit(3)
+            .map(text -> text.replaceAll("\\s+", " ").strip())
             .map(text -> "“" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "”")
             .collect(Collectors.joining(", "));
     return quoted.isEmpty()

@@ -18,6 +18,9 @@ import vn.trinhky.importing.Reading;
  */
 final class DutiesReader {
 
+  /** Nothing is looked for behind so many characters of a paragraph. */
+  private static final int LONGEST_PARAGRAPH = 20_000;
+
   private static final String BODY_NAME =
       "(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Thường trực|Văn phòng|Sở|Phòng|Bộ|Ban|Thanh"
           + " tra|Trung tâm|Chính phủ|Thủ tướng)(?!\\p{L})";
@@ -134,9 +137,14 @@ final class DutiesReader {
       } else if (line.kind() == BodyText.Kind.NUMBER && line.depth() == 1) {
         top = index;
       }
+      String text = line.text().strip();
       paragraphs.add(
           new Paragraph(
-              line.text().strip(), line.titled(), lines.get(index).numbers(), top, roman));
+              text.substring(0, Math.min(LONGEST_PARAGRAPH, text.length())),
+              line.titled(),
+              lines.get(index).numbers(),
+              top,
+              roman));
     }
   }
 

@@ -1,5 +1,6 @@
 package vn.trinhky.importing.internal;
 
+import java.util.Locale;
 import vn.trinhky.problem.Refusal;
 
 /** Why a file is not read: one type and one sentence for each reason. */
@@ -76,7 +77,7 @@ enum FileRefusal {
   TOO_LONG(
       "file-too-long",
       "Tệp này có quá nhiều dòng (nhiều nhất "
-          + String.format("%,d", FileBounds.LINES).replace(',', '.')
+          + String.format(Locale.ROOT, "%,d", FileBounds.LINES).replace(',', '.')
           + " dòng) hoặc quá nhiều chữ. Hãy tách phần cần dùng sang tệp mới."),
   TOO_WIDE(
       "table-too-wide",

@@ -32,6 +32,7 @@ final class StructureReader {
       "Văn bản có phần này lần thứ hai; dự thảo giữ phần thứ nhất.";
 
   private static final int LONGEST_SUBJECT = 300;
+  private static final int LONGEST_PROPOSAL = 8;
 
   private static final Pattern DECISION_TITLE =
       Pattern.compile("QUYẾT ĐỊNH\\s*(?<colon>:)?(?:\\s+(?<rest>(?:Về|Ban|Phê|V/v|Giao)\\s.*))?");
@@ -427,6 +428,7 @@ final class StructureReader {
       printed.append(printed.isEmpty() ? "" : " ").append(line.text());
       lines.add(line.line());
     } while (at < pieces.size()
+        && lines.size() < LONGEST_PROPOSAL
         && pieces.get(at) instanceof TextLine next
         && !isTitle(next)
         && !ARTICLE.matcher(next.text()).matches()

@@ -365,7 +365,11 @@ final class XlsxReader {
 
   /** Some programs store the apostrophe that makes a text of what looks like something else. */
   private static String withoutApostrophe(String text) {
-    return text.matches("(?s)'[\\d=+\\-@].*") ? text.substring(1) : text;
+    return text.length() > 1
+            && text.charAt(0) == '\''
+            && "0123456789=+-@".indexOf(text.charAt(1)) >= 0
+        ? text.substring(1)
+        : text;
   }
 
   private static void regions(XmlCursor x, Sheet sheet) {

@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
 /** How the cells of a workbook print their numbers, and which are bold. */
@@ -16,6 +19,8 @@ final class XlsxStyles {
 
   /** A longer format is none. */
   private static final int LONGEST_FORMAT = 200;
+
+  private static final Pattern WORDS = Pattern.compile("\"([^\"]*)\"");
 
   private static final int GENERAL = 0;
   private static final int DATE = 14;
@@ -104,11 +109,41 @@ final class XlsxStyles {
       return plain(number);
     }
     try {
-      return formatter.formatRawCellContents(number, id, code, from1904);
+      return isWordedDate(code)
+          ? wordedDate(number, code, from1904)
+          : formatter.formatRawCellContents(number, id, code, from1904);
     } catch (RuntimeException e) {
       // the formatter fails in many ways on codes that are none
       return plain(number);
     }
+  }
+
+  /** The formatter takes a date with words in it ({@code "Tháng" m/yyyy}) for a number. */
+  private static boolean isWordedDate(String code) {
+    String bare = WORDS.matcher(code).replaceAll(" ");
+    return !bare.equals(code)
+        && !DateUtil.isADateFormat(-1, code)
+        && bare.matches(".*[dmyDMY].*")
+        && DateUtil.isADateFormat(-1, bare.strip());
+  }
+
+  private String wordedDate(double number, String code, boolean from1904) {
+    StringBuilder printed = new StringBuilder();
+    Matcher words = WORDS.matcher(code);
+    int from = 0;
+    while (words.find()) {
+      printed.append(piece(number, code.substring(from, words.start()), from1904));
+      printed.append(words.group(1));
+      from = words.end();
+    }
+    return printed.append(piece(number, code.substring(from), from1904)).toString();
+  }
+
+  private String piece(double number, String code, boolean from1904) {
+    String bare = code.strip();
+    return bare.isEmpty()
+        ? code
+        : code.replace(bare, formatter.formatRawCellContents(number, -1, bare, from1904));
   }
 
   private static String plain(double number) {

@@ -3,6 +3,7 @@ package vn.trinhky.importing.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,6 +19,8 @@ import vn.trinhky.problem.Refusal;
 final class XmlCursor implements AutoCloseable {
 
   private static final XMLInputFactory FACTORY = factory();
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}");
 
   private final InputStream in;
   private final XMLStreamReader reader;
@@ -104,7 +107,7 @@ final class XmlCursor implements AutoCloseable {
   }
 
   static int bounded(@Nullable String value, int otherwise, int least, int most) {
-    if (value == null || !value.strip().matches("[+-]?\\d{1,18}")) {
+    if (value == null || !NUMBER.matcher(value.strip()).matches()) {
       return otherwise;
     }
     return (int) Math.max(least, Math.min(most, Long.parseLong(value.strip())));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.IssuanceForm;
+import vn.trinhky.document.PlanCopy;
 
 /** What lists call a dossier, taken from the subject of its draft. */
 final class DossierTitle {
@@ -27,6 +28,34 @@ final class DossierTitle {
     return title.isBlank() || title.length() > LONGEST || title.equals(of(before))
         ? Optional.empty()
         : Optional.of(title);
+  }
+
+  /** The copy under the name that its dossier was given, when that is not the one it has. */
+  static PlanCopy renamed(PlanCopy copy, String title) {
+    Draft draft = copy.draft();
+    if (title.equalsIgnoreCase(of(draft))) {
+      return copy;
+    }
+    String subject = capitalised(PLAN.matcher(title).replaceFirst("").strip());
+    boolean decision = draft.form() == IssuanceForm.DECISION_WITH_PLAN;
+    return new PlanCopy(
+        new Draft(
+            draft.form(),
+            draft.authority(),
+            draft.letterhead(),
+            draft.superior(),
+            draft.place(),
+            decision ? "Ban hành " + title : subject,
+            draft.legalBases(),
+            draft.articles(),
+            new Draft.PlanText(subject, draft.plan().body()),
+            draft.appendices(),
+            draft.reportRegime(),
+            draft.ownPlanDuty(),
+            draft.recipients(),
+            draft.archive(),
+            draft.signature()),
+        copy.rows());
   }
 
   /** A decision issues something that has a name; a plan of its own is named by its subject. */

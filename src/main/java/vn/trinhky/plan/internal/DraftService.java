@@ -2,6 +2,7 @@ package vn.trinhky.plan.internal;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.DraftDiff;
@@ -20,6 +22,7 @@ import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanState;
 import vn.trinhky.plan.PlanWorkflow;
+import vn.trinhky.plan.Plans;
 import vn.trinhky.problem.Refusal;
 
 @Service
@@ -69,7 +72,20 @@ class DraftService implements Drafts {
   @Override
   @Transactional(readOnly = true)
   public List<VersionInfo> versions(String planId) {
-    return versions.list(planId);
+    Map<Integer, List<String>> milestones = Milestones.of(events.of(planId));
+    return versions.list(planId).stream()
+        .map(
+            info ->
+                new VersionInfo(
+                    info.number(),
+                    info.digest(),
+                    info.reason(),
+                    info.note(),
+                    info.authorName(),
+                    info.createdAt(),
+                    info.name(),
+                    milestones.getOrDefault(info.number(), List.of())))
+        .toList();
   }
 
   @Override
@@ -97,26 +113,87 @@ class DraftService implements Drafts {
    */
   Version save(
       String planId, Draft draft, int expected, String reason, @Nullable String note, Actor actor) {
+    Version newest = edited(planId, expected, actor);
+    if (DraftJson.digest(draft).equals(newest.info().digest())) {
+      return newest;
+    }
+    return add(plans.get(planId), newest, draft, reason, note, actor);
+  }
+
+  @Override
+  public Version restore(String planId, int number, int expected, Actor actor) {
+    Version newest = edited(planId, expected, actor);
+    Version old = versions.get(planId, number);
+    if (old.info().digest().equals(newest.info().digest())) {
+      throw Refusal.unprocessable(
+          "nothing-to-restore",
+          "Bản %d có nội dung giống bản mới nhất (bản %d) nên không cần khôi phục."
+              .formatted(number, newest.number()));
+    }
+    return add(
+        plans.get(planId), newest, old.draft(), "RESTORED", "Khôi phục bản " + number, actor);
+  }
+
+  /** The newest version, for somebody who may write the next; nobody else can until the end. */
+  private Version edited(String planId, int expected, Actor actor) {
     plans.lock(planId);
-    Plan plan = plans.get(planId);
-    if (!mayEdit(plan, actor)) {
+    if (!mayEdit(plans.get(planId), actor)) {
       throw Desk.notEditing();
     }
     Version newest = versions.current(planId);
     if (newest.number() != expected) {
       throw VersionTable.changed(newest.number());
     }
+    return newest;
+  }
+
+  private Version add(
+      Plan plan, Version newest, Draft draft, String reason, @Nullable String note, Actor actor) {
+    String planId = plan.id();
     if (draft.form() != plan.form() || draft.authority() != plan.authority()) {
       plans.update(
           planId, Map.of("form", draft.form().name(), "authority", draft.authority().name()));
     }
-    if (DraftJson.digest(draft).equals(newest.info().digest())) {
-      return newest;
-    }
     DossierTitle.following(newest.draft(), draft).ifPresent(title -> retitle(planId, title));
-    Version saved = versions.add(planId, expected + 1, draft, reason, note, actor, clock.instant());
+    Version saved =
+        versions.add(planId, newest.number() + 1, draft, reason, note, actor, clock.instant());
     events.happened(plans.get(planId), reason, actor, note);
     return saved;
+  }
+
+  @Override
+  public boolean mayName(Plan plan, Actor actor) {
+    return actor.user().equals(plan.drafter()) || mayEdit(plan, actor);
+  }
+
+  @Override
+  public VersionInfo name(String planId, int number, @Nullable String name, Actor actor) {
+    plans.lock(planId);
+    Plan plan = plans.get(planId);
+    if (!mayName(plan, actor)) {
+      throw Refusal.forbidden("not-drafter", "Chỉ người soạn thảo mới đặt tên cho các bản.");
+    }
+    VersionInfo info = versions.get(planId, number).info();
+    String line = name == null ? "" : name.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    if (line.length() > LONGEST_NAME) {
+      throw Refusal.unprocessable(
+          "name-too-long",
+          "Tên của bản dài %d ký tự. Hãy rút gọn còn tối đa %d ký tự."
+              .formatted(line.length(), LONGEST_NAME));
+    }
+    if (!line.equals(info.name() == null ? "" : info.name())) {
+      versions.name(planId, number, line.isEmpty() ? null : line, actor, clock.instant());
+      events.happened(
+          plan,
+          "VERSION_NAMED",
+          actor,
+          null,
+          line.isEmpty()
+              ? "Bản %d: bỏ tên".formatted(number)
+              : "Bản %d: %s".formatted(number, line),
+          info.digest());
+    }
+    return versions.get(planId, number).info();
   }
 
   /** Everywhere that lists show it, so that nobody looks for a dossier by a name it had. */
@@ -136,7 +213,32 @@ class DraftService implements Drafts {
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<Integer> lastRead(String planId, String user) {
+  public Optional<Seen> lastSeen(Plan plan, Plans.Access access, Actor actor, int version) {
+    return decided(plan.id(), actor.user())
+        .filter(number -> number <= version && access.allows(number))
+        .map(number -> new Seen(number, Seen.How.DECIDED))
+        .or(
+            () ->
+                access.sent().stream()
+                    .filter(number -> number < version)
+                    .max(Comparator.naturalOrder())
+                    .map(number -> new Seen(number, Seen.How.SENT)))
+        .or(
+            () ->
+                opened(plan.id(), actor.user()).stream()
+                    .filter(number -> number < version && access.allows(number))
+                    .max(Comparator.naturalOrder())
+                    .map(number -> new Seen(number, Seen.How.OPENED)));
+  }
+
+  private List<Integer> opened(String planId, String user) {
+    return jdbc.sql("select version_no from plan_shown where plan_id = ? and user_id = ?")
+        .params(planId, user)
+        .query(Integer.class)
+        .list();
+  }
+
+  private Optional<Integer> decided(String planId, String user) {
     return jdbc.sql("select version_no from plan_reading where plan_id = ? and user_id = ?")
         .params(planId, user)
         .query(Integer.class)
@@ -144,35 +246,42 @@ class DraftService implements Drafts {
   }
 
   @Override
-  public void read(String planId, String user, int version) {
-    noteReading(planId, user, "cast(:version as integer)", version);
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
+  public void shown(String planId, String user, int version) {
+    try {
+      jdbc.sql(
+              """
+              insert into plan_shown (plan_id, user_id, version_no, shown_at)
+              select v.plan_id, cast(:user as varchar(64)), v.version_no, :now from plan_version v
+               where v.plan_id = :plan and v.version_no = :version
+                 and not exists (select 1 from plan_shown s where s.plan_id = :plan
+                                    and s.user_id = :user and s.version_no = :version)
+              """)
+          .param("plan", planId)
+          .param("user", user)
+          .param("version", version)
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .update();
+    } catch (DuplicateKeyException openedTwice) {
+      // it is noted, which is all that is needed
+    }
   }
 
   @Override
   public void readNewest(String planId, String user) {
-    noteReading(
-        planId,
-        user,
-        "(select max(v.version_no) from plan_version v where v.plan_id = :plan)",
-        null);
-  }
-
-  private void noteReading(String planId, String user, String which, @Nullable Integer version) {
     try {
       jdbc.sql(
               """
               merge into plan_reading r
               using (select cast(:plan as varchar(36)) as plan_id, cast(:user as varchar(64)) as user_id,
-                            %s as version_no) n
+                            (select max(v.version_no) from plan_version v where v.plan_id = :plan) as version_no) n
                  on r.plan_id = n.plan_id and r.user_id = n.user_id
                when matched then update set version_no = n.version_no, read_at = :now
                when not matched then insert (plan_id, user_id, version_no, read_at)
                  values (n.plan_id, n.user_id, n.version_no, :now)
-              """
-                  .formatted(which))
+              """)
           .param("plan", planId)
           .param("user", user)
-          .param("version", version)
           .param("now", clock.instant().atOffset(ZoneOffset.UTC))
           .update();
     } catch (DuplicateKeyException openedTwice) {

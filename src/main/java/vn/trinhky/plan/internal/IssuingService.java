@@ -148,6 +148,14 @@ class IssuingService implements PlanIssuing {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public Optional<String> number(Plan plan) {
+    return Optional.ofNullable(plan.registerEntry())
+        .flatMap(register::find)
+        .map(RegisterEntry::printedCode);
+  }
+
+  @Override
   public void freezeDocument(String planId) {
     Plan plan = plans.get(planId);
     if (plan.fileDigest() != null) {
@@ -161,7 +169,10 @@ class IssuingService implements PlanIssuing {
     register.markSent(
         plan.registerEntry(), LocalDate.ofInstant(clock.instant(), ProductClock.ZONE), null);
     events.happened(plan, "ISSUED", Actor.system(), null, null, file);
-    notices.finished(plan.id(), plan.drafter(), "Đã ban hành: " + plan.title());
+    notices.finished(
+        plan.id(),
+        plan.drafter(),
+        "Đã ban hành: %s, %s".formatted(number(plan).orElse(plan.code()), plan.title()));
   }
 
   @Override
@@ -185,7 +196,8 @@ class IssuingService implements PlanIssuing {
                 () ->
                     Refusal.conflict(
                         "number-in-use",
-                        "Chỉ hủy được số của văn bản đã cấp số mà chưa phát hành. Văn bản đã phát hành phải thu hồi hoặc thay thế bằng văn bản khác."));
+                        "Chỉ hủy được số của văn bản đã cấp số mà chưa phát hành. Văn bản đã phát"
+                            + " hành phải thu hồi hoặc thay thế bằng văn bản khác."));
     register.makeVoid(entryId, reason);
     deliveries.release(plan.id());
     Map<String, @Nullable Object> changes = new HashMap<>();

@@ -179,7 +179,7 @@ class PaperService implements PlanPapers {
   private ReviewSheet fresh(String planId, @Nullable ReviewSheet former) {
     List<CheckedItem> items =
         settings.checklist().stream()
-            .map(item -> new CheckedItem(item.key(), item.label(), false, null))
+            .map(item -> new CheckedItem(item.key(), item.label(), false, false, null))
             .toList();
     return new ReviewSheet(
         former == null ? 1 : former.serial() + 1,
@@ -234,8 +234,13 @@ class PaperService implements PlanPapers {
                         .map(
                             given ->
                                 new CheckedItem(
-                                    item.key(), item.label(), given.satisfied(), given.note()))
-                        .orElseGet(() -> new CheckedItem(item.key(), item.label(), false, null)))
+                                    item.key(),
+                                    item.label(),
+                                    given.satisfied(),
+                                    given.inapplicable() && !given.satisfied(),
+                                    given.note()))
+                        .orElseGet(
+                            () -> new CheckedItem(item.key(), item.label(), false, false, null)))
             .toList();
     sheets.save(
         planId,
@@ -244,7 +249,11 @@ class PaperService implements PlanPapers {
         actor);
     CanonicalHash digest = new CanonicalHash();
     items.forEach(
-        item -> digest.field(item.key()).field(item.satisfied() ? 1 : 0).field(item.note()));
+        item ->
+            digest
+                .field(item.key())
+                .field(item.satisfied() ? 1 : item.inapplicable() ? 2 : 0)
+                .field(item.note()));
     events.happened(
         plans.get(planId),
         "REVIEW_SHEET_SAVED",
@@ -268,7 +277,7 @@ class PaperService implements PlanPapers {
 
   @Override
   @Transactional(readOnly = true)
-  public Printable plan(Plan plan, @Nullable Integer version) {
+  public Printable.PlanDocument plan(Plan plan, @Nullable Integer version) {
     Version shown =
         version == null ? versions.current(plan.id()) : versions.get(plan.id(), version);
     boolean current = shown.number() == plan.version();
@@ -417,7 +426,10 @@ class PaperService implements PlanPapers {
         plan.title(),
         documents,
         sheet.checklist().stream()
-            .map(item -> new ChecklistItem(item.label(), item.satisfied(), item.note()))
+            .map(
+                item ->
+                    new ChecklistItem(
+                        item.label(), item.satisfied(), item.inapplicable(), item.note()))
             .toList(),
         sheet.content(),
         sheet.summary(),

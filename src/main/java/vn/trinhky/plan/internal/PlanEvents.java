@@ -24,6 +24,7 @@ class PlanEvents implements Timeline {
           "CREATED",
           "SAVED",
           "IMPORTED",
+          "RESTORED",
           "DECIDED",
           "CONSULTATION_OPENED",
           "CONSULTATION_CLOSED",

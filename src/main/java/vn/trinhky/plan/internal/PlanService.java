@@ -3,14 +3,16 @@ package vn.trinhky.plan.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,7 @@ import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
 import vn.trinhky.document.Draft;
+import vn.trinhky.document.PlanCopy;
 import vn.trinhky.document.Samples;
 import vn.trinhky.document.Samples.Sample;
 import vn.trinhky.document.Samples.SampleProposal;
@@ -32,6 +35,7 @@ import vn.trinhky.organisation.Organisation;
 import vn.trinhky.organisation.PlainText;
 import vn.trinhky.organisation.Seat;
 import vn.trinhky.plan.NewPlan;
+import vn.trinhky.plan.NewPlan.Model;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanState;
 import vn.trinhky.plan.PlanStep;
@@ -50,6 +54,7 @@ class PlanService implements Plans {
   private final PlanTable plans;
   private final VersionTable versions;
   private final PlanEvents events;
+  private final ModelTable models;
   private final SubmissionTable submissions;
   private final Organisation organisation;
   private final Consultations consultations;
@@ -64,6 +69,7 @@ class PlanService implements Plans {
       PlanTable plans,
       VersionTable versions,
       PlanEvents events,
+      ModelTable models,
       SubmissionTable submissions,
       Organisation organisation,
       Consultations consultations,
@@ -76,6 +82,7 @@ class PlanService implements Plans {
     this.plans = plans;
     this.versions = versions;
     this.events = events;
+    this.models = models;
     this.submissions = submissions;
     this.organisation = organisation;
     this.consultations = consultations;
@@ -106,6 +113,10 @@ class PlanService implements Plans {
     }
     Officer drafter = drafter(request, actor);
     @Nullable Sample sample = request.sample() == null ? null : samples.load(request.sample());
+    @Nullable Copied copied =
+        request.model() == null ? null : copied(request.model(), request, title, actor);
+    @Nullable Draft ready =
+        copied != null ? copied.copy().draft() : sample == null ? null : sample.draft();
     if (request.parent() != null) {
       visible(request.parent(), actor);
     }
@@ -116,8 +127,8 @@ class PlanService implements Plans {
             locality.code(),
             request.year(),
             // a ready text has its form; the document type and so the number follow from it
-            sample == null ? request.form() : sample.draft().form(),
-            sample == null ? request.authority() : sample.draft().authority(),
+            ready == null ? request.form() : ready.form(),
+            ready == null ? request.authority() : ready.authority(),
             title,
             FIELD,
             drafter.agency(),
@@ -140,9 +151,9 @@ class PlanService implements Plans {
     versions.add(
         plan.id(),
         1,
-        sample == null ? blankDraft(request, locality, plan) : sample.draft(),
+        ready == null ? blankDraft(request, locality, plan) : ready,
         "CREATED",
-        null,
+        copied == null ? null : copied.note(),
         actor,
         clock.instant());
     if (sample != null) {
@@ -150,8 +161,60 @@ class PlanService implements Plans {
       submissions.save(
           plan.id(), proposal.kind(), proposal.subject(), proposal.addressees(), proposal.body());
     }
-    events.happened(plan, "CREATED", actor, null);
+    if (copied != null) {
+      models.insert(plan.id(), copied.origin());
+    }
+    events.happened(plan, "CREATED", actor, copied == null ? null : copied.note());
     return plan;
+  }
+
+  private Copied copied(Model asked, NewPlan request, String title, Actor actor) {
+    if (request.sample() != null) {
+      throw Refusal.badRequest(
+          "two-sources", "Chỉ bắt đầu từ một nguồn: từ mẫu, hoặc từ kế hoạch đã có.");
+    }
+    Plan model = visible(asked.plan(), actor);
+    if (!model.locality().equals(request.locality())) {
+      throw Refusal.unprocessable(
+          "foreign-model", "Chỉ lập được từ kế hoạch của chính địa phương mình.");
+    }
+    Access access = access(model, actor);
+    int version =
+        switch (access.level()) {
+          case FULL, ISSUED -> model.version();
+          case VERSION -> access.limitedVersion().orElseThrow();
+          case METADATA, NONE ->
+              throw Refusal.forbidden(
+                  "not-your-dossier",
+                  "Anh chị không được xem nội dung kế hoạch này nên không lập theo được.");
+        };
+    if (asked.version() != null && asked.version() != version) {
+      throw Refusal.conflict(
+          "model-changed", "Kế hoạch mẫu vừa có bản mới. Hãy tải lại trang rồi chọn lại nhiệm vụ.");
+    }
+    Draft draft = versions.get(model.id(), version).draft();
+    PlanCopy copy = PlanCopy.of(draft, model.year(), request.year(), asked.rows());
+    return new Copied(
+        DossierTitle.renamed(copy, title),
+        new Origin(model.id(), version, model.year(), copy.rows()),
+        "Lập theo %s, bản %d: %d/%d nhiệm vụ chuyển sang"
+            .formatted(
+                model.code(),
+                version,
+                copy.rows().size(),
+                draft.appendices().stream()
+                    .flatMap(appendix -> appendix.groups().stream())
+                    .mapToInt(group -> group.rows().size())
+                    .sum()));
+  }
+
+  /** A copy, where it came from, and that in a sentence. */
+  private record Copied(PlanCopy copy, Origin origin, String note) {}
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Origin> origin(String id) {
+    return models.find(id);
   }
 
   private Officer drafter(NewPlan request, Actor actor) {
@@ -170,7 +233,8 @@ class PlanService implements Plans {
   private static Refusal notDrafting() {
     return Refusal.forbidden(
         "not-drafting-officer",
-        "Chỉ chuyên viên của cơ quan soạn thảo mới mở được hồ sơ. Hãy đăng nhập bằng tài khoản chuyên viên.");
+        "Chỉ chuyên viên của cơ quan soạn thảo mới mở được hồ sơ. Hãy đăng nhập bằng tài khoản"
+            + " chuyên viên.");
   }
 
   private Draft blankDraft(NewPlan request, Locality locality, Plan plan) {
@@ -202,24 +266,22 @@ class PlanService implements Plans {
       return new Access(
           actor.administrator()
               ? Level.METADATA
-              : receives(plan, actor) ? Level.ISSUED : Level.NONE,
-          null);
+              : receives(plan, actor) ? Level.ISSUED : Level.NONE);
     }
     Locality locality = organisation.locality(plan.locality());
     if (actor.worksAt(plan.locality(), plan.draftingAgency())
         || actor.worksAt(plan.locality(), locality.office())
         || actor.worksAt(plan.locality(), locality.committee())) {
-      return new Access(Level.FULL, null);
+      return new Access(Level.FULL);
     }
     if (receives(plan, actor)) {
-      return new Access(Level.ISSUED, null);
+      return new Access(Level.ISSUED);
     }
-    return Stream.concat(
-            versionAppraised(plan, actor).stream(), versionsConsulted(plan, actor).stream())
-        .max(Comparator.naturalOrder())
-        .map(version -> new Access(Level.VERSION, version))
-        .orElseGet(
-            () -> new Access(administers(actor, locality) ? Level.METADATA : Level.NONE, null));
+    Set<Integer> sent = new HashSet<>(versionsAppraised(plan, actor));
+    sent.addAll(versionsConsulted(plan, actor));
+    return sent.isEmpty()
+        ? new Access(administers(actor, locality) ? Level.METADATA : Level.NONE)
+        : new Access(Level.VERSION, Collections.max(sent), sent);
   }
 
   private boolean receives(Plan plan, Actor actor) {
@@ -251,19 +313,21 @@ class PlanService implements Plans {
             .isPresent();
   }
 
-  /** The version that lies with the agency that appraises it, or lay there last. */
-  private Optional<Integer> versionAppraised(Plan plan, Actor actor) {
+  /** The version that lies with the agency that appraises it, and those that lay there. */
+  private Set<Integer> versionsAppraised(Plan plan, Actor actor) {
     if (plan.appraisingAgency() == null
         || !actor.worksAt(plan.locality(), plan.appraisingAgency())) {
-      return Optional.empty();
+      return Set.of();
     }
+    Set<Integer> versions =
+        events.of(plan.id()).stream()
+            .filter(event -> event.step() == PlanStep.APPRAISE_LEGALITY)
+            .map(Timeline.Event::version)
+            .collect(Collectors.toCollection(HashSet::new));
     if (desk.standsAt(plan.id(), PlanStep.APPRAISE_LEGALITY)) {
-      return Optional.of(plan.version());
+      versions.add(plan.version());
     }
-    return events.of(plan.id()).stream()
-        .filter(event -> event.step() == PlanStep.APPRAISE_LEGALITY)
-        .map(Timeline.Event::version)
-        .reduce((first, last) -> last);
+    return versions;
   }
 
   private List<Integer> versionsConsulted(Plan plan, Actor actor) {
@@ -305,9 +369,9 @@ class PlanService implements Plans {
       where.append(" and p.plan_year = :year");
       values.put("year", query.year());
     }
-    if (query.state() != null) {
-      where.append(" and p.state = :state");
-      values.put("state", query.state().name());
+    if (!query.states().isEmpty()) {
+      where.append(" and p.state in (:states)");
+      values.put("states", query.states().stream().map(PlanState::name).toList());
     }
     int total =
         plans
@@ -324,7 +388,8 @@ class PlanService implements Plans {
             .sql(
                 PlanTable.select()
                     + where
-                    + " order by p.created_at desc, p.id offset :offset rows fetch first :limit rows only")
+                    + " order by p.created_at desc, p.id offset :offset rows fetch first :limit"
+                    + " rows only")
             .params(values)
             .query(PlanTable::plan)
             .list();
@@ -370,22 +435,22 @@ class PlanService implements Plans {
     values.put("colleagues", colleagues.isEmpty() ? List.of("-") : colleagues);
     values.put("offices", offices.isEmpty() ? List.of("-") : offices);
     return """
-         and (p.locality in (:everything)
-           or p.locality || '.' || p.drafting_agency in (:agencies)
-           or (p.locality || '.' || p.appraising_agency in (:agencies)
-               and (exists (select 1 from notification_work w
-                             where w.business_key = p.id and w.step = 'AppraiseLegality')
-                 or exists (select 1 from audit_entry e
-                             where e.subject = p.id and e.step = 'AppraiseLegality')))
-           or exists (select 1 from consultation_round r join consultation_opinion o on o.round_id = r.id
-                       where r.plan_id = p.id and p.locality || '.' || o.agency in (:agencies))
-           or (p.state = 'ISSUED' and exists (select 1 from distribution_delivery d
-                       where d.document_ref = p.id
-                         and (d.receiving_locality || '.' || d.receiving_agency in (:agencies)
-                           or (d.receiving_locality <> d.locality
-                             and (d.receiving_locality || '.' || d.receiving_agency in (:offices)
-                               or d.assignee in (:colleagues)))))))
-        """;
+     and (p.locality in (:everything)
+       or p.locality || '.' || p.drafting_agency in (:agencies)
+       or (p.locality || '.' || p.appraising_agency in (:agencies)
+           and (exists (select 1 from notification_work w
+                         where w.business_key = p.id and w.step = 'AppraiseLegality')
+             or exists (select 1 from audit_entry e
+                         where e.subject = p.id and e.step = 'AppraiseLegality')))
+       or exists (select 1 from consultation_round r join consultation_opinion o on o.round_id = r.id
+                   where r.plan_id = p.id and p.locality || '.' || o.agency in (:agencies))
+       or (p.state = 'ISSUED' and exists (select 1 from distribution_delivery d
+                   where d.document_ref = p.id
+                     and (d.receiving_locality || '.' || d.receiving_agency in (:agencies)
+                       or (d.receiving_locality <> d.locality
+                         and (d.receiving_locality || '.' || d.receiving_agency in (:offices)
+                           or d.assignee in (:colleagues)))))))
+    """;
   }
 
   @Override

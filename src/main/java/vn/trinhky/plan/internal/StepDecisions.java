@@ -332,7 +332,8 @@ class StepDecisions implements PlanDecisions {
     if (given.actor().user().equals(plan.drafter())) {
       throw Refusal.unprocessable(
           "own-draft",
-          "Người soạn thảo không tự duyệt dự thảo của mình. Hãy để lãnh đạo khác của cơ quan duyệt.");
+          "Người soạn thảo không tự duyệt dự thảo của mình. Hãy để lãnh đạo khác của cơ quan"
+              + " duyệt.");
     }
     Outcome next =
         planConsultations.consulted(plan).isEmpty() ? afterConsultation(plan) : Outcome.CONSULT;
@@ -475,16 +476,14 @@ class StepDecisions implements PlanDecisions {
                 () ->
                     Refusal.unprocessable(
                         "review-sheet-missing",
-                        "Chưa lập phiếu trình. Hãy ghi ý kiến, đề xuất của Văn phòng, bấm Lưu, rồi trình lại."));
+                        "Chưa lập phiếu trình. Hãy ghi ý kiến, đề xuất của Văn phòng, bấm Lưu, rồi"
+                            + " trình lại."));
     List<String> unchecked =
-        sheet.checklist().stream()
-            .filter(item -> !item.satisfied() && (item.note() == null || item.note().isBlank()))
-            .map(CheckedItem::label)
-            .toList();
+        sheet.checklist().stream().filter(CheckedItem::stillOpen).map(CheckedItem::label).toList();
     if (!unchecked.isEmpty()) {
       throw Refusal.unprocessable(
           "checklist-open",
-          "Danh mục kiểm tra còn mục chưa đạt mà chưa ghi chú: %s. Hãy đánh dấu đạt, ghi chú, hoặc trả lại hồ sơ."
+          "Danh mục kiểm tra còn mục chưa đạt mà chưa ghi chú: %s. Hãy đánh dấu đạt hoặc không thuộc trường hợp, ghi chú, hoặc trả lại hồ sơ."
               .formatted(String.join("; ", unchecked)));
     }
     findings.requireNoneOpen(plan, given.step());
@@ -527,7 +526,8 @@ class StepDecisions implements PlanDecisions {
     if (!version.digest().equals(plan.reviewedDigest())) {
       throw Refusal.conflict(
           "content-changed",
-          "Nội dung đã khác bản Văn phòng thẩm tra. Hãy trả lại Văn phòng để thẩm tra lại trước khi ký.");
+          "Nội dung đã khác bản Văn phòng thẩm tra. Hãy trả lại Văn phòng để thẩm tra lại trước khi"
+              + " ký.");
     }
   }
 
@@ -542,7 +542,8 @@ class StepDecisions implements PlanDecisions {
                 () ->
                     Refusal.unprocessable(
                         "not-signed",
-                        "Văn bản chưa có chữ ký hợp lệ của người có thẩm quyền cho đúng nội dung này nên chưa cấp số được. Hãy trả lại Văn phòng."));
+                        "Văn bản chưa có chữ ký hợp lệ của người có thẩm quyền cho đúng nội dung"
+                            + " này nên chưa cấp số được. Hãy trả lại Văn phòng."));
     List<Recipient> to =
         recipients.of(plan.id(), plan.locality(), version.draft(), today()).stream()
             .map(RecipientList.Line::recipient)

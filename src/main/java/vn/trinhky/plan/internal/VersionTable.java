@@ -37,7 +37,8 @@ class VersionTable {
       Actor author,
       Instant at) {
     VersionInfo info =
-        new VersionInfo(number, DraftJson.digest(draft), reason, note, author.name(), at);
+        new VersionInfo(
+            number, DraftJson.digest(draft), reason, note, author.name(), at, null, List.of());
     try {
       jdbc.sql(
               """
@@ -83,7 +84,13 @@ class VersionTable {
   }
 
   private Optional<Version> version(String planId, String which, int number) {
-    return jdbc.sql("select * from plan_version where plan_id = :plan and version_no " + which)
+    return jdbc.sql(
+            """
+            select v.*, n.own_name from plan_version v left join plan_version_name n
+                on n.plan_id = v.plan_id and n.version_no = v.version_no
+             where v.plan_id = :plan and v.version_no
+            """
+                + which)
         .param("plan", planId)
         .param("number", number)
         .query((row, n) -> new Version(info(row), DraftJson.read(row.getString("content"))))
@@ -93,8 +100,10 @@ class VersionTable {
   List<VersionInfo> list(String planId) {
     return jdbc.sql(
             """
-            select version_no, digest, reason, note, author_name, created_at from plan_version
-             where plan_id = ? order by version_no desc
+            select v.version_no, v.digest, v.reason, v.note, v.author_name, v.created_at, n.own_name
+              from plan_version v left join plan_version_name n
+                on n.plan_id = v.plan_id and n.version_no = v.version_no
+             where v.plan_id = ? order by v.version_no desc
             """)
         .param(planId)
         .query((row, n) -> info(row))
@@ -117,7 +126,25 @@ class VersionTable {
         row.getString("reason"),
         row.getString("note"),
         row.getString("author_name"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getString("own_name"),
+        List.of());
+  }
+
+  /** The caller holds the dossier's row. */
+  void name(String planId, int number, @Nullable String name, Actor actor, Instant at) {
+    jdbc.sql("delete from plan_version_name where plan_id = ? and version_no = ?")
+        .params(planId, number)
+        .update();
+    if (name != null) {
+      jdbc.sql(
+              """
+              insert into plan_version_name (plan_id, version_no, own_name, named_by, named_at)
+              values (?, ?, ?, ?, ?)
+              """)
+          .params(planId, number, name, actor.user(), at.atOffset(ZoneOffset.UTC))
+          .update();
+    }
   }
 
   private static Refusal unknown() {

@@ -158,7 +158,8 @@ class SampleFindingsIT {
                       21,
                       1,
                       2022,
-                      "(Kèm theo Quyết định số 112/QĐ-UBND ngày 21 tháng 01 năm 2022")));
+                      "(Kèm theo Quyết định số 112/QĐ-UBND ngày 21 tháng 01 năm 2022"),
+                  new PrintedPart("Nơi nhận", null, null, null, null, null, "- Lưu VT, NV.")));
 
   @Autowired private Checker checker;
   @Autowired private CheckerRules rules;

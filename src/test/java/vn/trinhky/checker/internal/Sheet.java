@@ -109,7 +109,7 @@ public final class Sheet {
   public Sheet regime(String text, @Nullable Integer day, @Nullable String time, String... onward) {
     regime =
         new Draft.ReportRegime(
-            text, day, time, List.of(), "UBND thị xã", null, List.of(onward), null);
+            text, day, time, List.of(), "UBND thị xã", null, List.of(onward), null, List.of());
     return this;
   }
 

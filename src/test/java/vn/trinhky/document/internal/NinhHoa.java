@@ -20,7 +20,10 @@ final class NinhHoa {
 
   static final Samples.Sample SAMPLE = new Samples().load("ninh-hoa-2022");
 
-  static final String NOTICE = "Tệp này chưa có chữ ký số.";
+  /** As long as it is in a file: two lines. */
+  static final String NOTICE =
+      "Tệp này chưa có chữ ký số. Việc ký của Lê Thị Bình được ghi nhận trên hệ thống lúc 09:15"
+          + " 21/01/2022, gắn với mã nội dung 1cd8d524aecb6416.";
 
   private NinhHoa() {}
 
@@ -113,9 +116,11 @@ final class NinhHoa {
         "Ban hành Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2022",
         List.of("Công văn số 82/NV ngày 20/01/2022", "Dự thảo Quyết định, Kế hoạch và Phụ lục"),
         List.of(
-            new ChecklistItem("Văn bản trình đã ký, có số", true, null),
-            new ChecklistItem("Bảng tổng hợp, tiếp thu, giải trình ý kiến", true, null),
-            new ChecklistItem("Thể thức đúng Nghị định 30/2020/NĐ-CP", false, "Sửa tên Cổng")),
+            new ChecklistItem("Văn bản trình đã ký, có số", true, false, null),
+            new ChecklistItem("Bảng tổng hợp, tiếp thu, giải trình ý kiến", true, false, null),
+            new ChecklistItem(
+                "Thể thức đúng Nghị định 30/2020/NĐ-CP", false, false, "Sửa tên Cổng"),
+            new ChecklistItem("Phiếu lấy ý kiến thành viên Ủy ban", false, true, null)),
         "Phòng Nội vụ trình UBND thị xã ban hành Kế hoạch cải cách hành chính năm 2022.",
         "Ba cơ quan góp ý, một cơ quan không có ý kiến (xem như thống nhất).",
         "Văn phòng thống nhất, kính trình lãnh đạo UBND thị xã xem xét, ký ban hành.",

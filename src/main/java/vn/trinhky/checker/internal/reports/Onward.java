@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -166,9 +165,8 @@ class Onward implements Rule {
     String committee = organisation.locality(subject.circumstances().locality()).committee();
     for (int i = 0; i < regime.onwardTo().size(); i++) {
       String name = regime.onwardTo().get(i);
-      Optional<Agency> agency =
-          organisation.resolve(subject.circumstances().locality(), name, subject.namedOn());
-      if (agency.map(Agency::code).filter(committee::equals).isPresent()
+      String agency = agency(name, subject);
+      if (committee.equals(agency)
           || subject.draft().recipients().stream()
               .anyMatch(line -> means(line.text(), name, agency, subject))) {
         continue;
@@ -182,18 +180,21 @@ class Onward implements Rule {
     }
   }
 
-  private boolean means(String line, String name, Optional<Agency> agency, Subject subject) {
+  private boolean means(String line, String name, @Nullable String agency, Subject subject) {
     String printed = key(line);
     String wanted = key(name);
     if (printed.contains(wanted) || wanted.contains(printed)) {
       // the office of a committee is not the committee
       return Fold.of(line).startsWith("văn phòng") == Fold.of(name).startsWith("văn phòng");
     }
-    return agency.isPresent()
-        && organisation
-            .resolve(subject.circumstances().locality(), line, subject.namedOn())
-            .map(Agency::code)
-            .filter(agency.get().code()::equals)
-            .isPresent();
+    return agency != null && agency.equals(agency(line, subject));
+  }
+
+  /** Code of the agency that the name means, or null. */
+  private @Nullable String agency(String name, Subject subject) {
+    return organisation
+        .resolve(subject.circumstances().locality(), name, subject.namedOn())
+        .map(Agency::code)
+        .orElse(null);
   }
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import vn.trinhky.document.DocumentExporter;
 import vn.trinhky.document.DocumentRenderer;
 import vn.trinhky.document.DocumentStore;
 import vn.trinhky.document.DocumentStore.StoredFile;
@@ -30,6 +31,7 @@ import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Attachments;
 import vn.trinhky.plan.Attachments.Attachment;
 import vn.trinhky.plan.Plan;
+import vn.trinhky.plan.PlanIssuing;
 import vn.trinhky.plan.PlanPapers;
 import vn.trinhky.plan.PlanPapers.CheckedItem;
 import vn.trinhky.plan.PlanPapers.ReviewSheet;
@@ -40,24 +42,36 @@ import vn.trinhky.plan.PlanPapers.Submission;
 @RequestMapping("/api/plans/{id}")
 class PaperController {
 
+  private static final MediaType WORD =
+      MediaType.parseMediaType(
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  private static final MediaType EXCEL =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
   private final DossierDoor door;
   private final PlanPapers papers;
+  private final PlanIssuing issuing;
   private final Attachments attachments;
   private final DocumentRenderer renderer;
+  private final DocumentExporter exporter;
   private final DocumentStore store;
   private final Readings readings;
 
   PaperController(
       DossierDoor door,
       PlanPapers papers,
+      PlanIssuing issuing,
       Attachments attachments,
       DocumentRenderer renderer,
+      DocumentExporter exporter,
       DocumentStore store,
       Readings readings) {
     this.door = door;
     this.papers = papers;
+    this.issuing = issuing;
     this.attachments = attachments;
     this.renderer = renderer;
+    this.exporter = exporter;
     this.store = store;
     this.readings = readings;
   }
@@ -87,7 +101,38 @@ class PaperController {
             ? store.get(frozen).orElseThrow().content()
             : renderer.pdf(papers.plan(plan, number));
     readings.file(plan, number, actor);
-    return file(file, MediaType.APPLICATION_PDF, plan.code() + ".pdf", false);
+    // the others in the office look for a document by its number
+    String name = issuing.number(plan).map(code -> code.replace('/', '-')).orElse(plan.code());
+    return file(file, MediaType.APPLICATION_PDF, name + ".pdf", false);
+  }
+
+  @GetMapping("/number")
+  Numbered number(@PathVariable String id, Actor actor) {
+    return new Numbered(issuing.number(door.openFully(id, actor)).orElse(null));
+  }
+
+  @GetMapping("/document.docx")
+  ResponseEntity<byte[]> word(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Integer version,
+      Actor actor) {
+    Plan plan = door.open(id, actor);
+    int number = door.versionNumber(plan, version, actor);
+    byte[] file = exporter.docx(papers.plan(plan, number));
+    readings.exported(plan, number, actor);
+    return file(file, WORD, plan.code() + ".docx", true);
+  }
+
+  @GetMapping("/appendix.xlsx")
+  ResponseEntity<byte[]> appendix(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Integer version,
+      Actor actor) {
+    Plan plan = door.open(id, actor);
+    int number = door.versionNumber(plan, version, actor);
+    byte[] file = exporter.appendixWorkbook(papers.plan(plan, number));
+    readings.exported(plan, number, actor);
+    return file(file, EXCEL, plan.code() + "-phu-luc.xlsx", true);
   }
 
   @GetMapping("/submission")
@@ -143,7 +188,10 @@ class PaperController {
         new ReviewSheet(
             0,
             request.checklist().stream()
-                .map(item -> new CheckedItem(item.key(), "", item.satisfied(), item.note()))
+                .map(
+                    item ->
+                        new CheckedItem(
+                            item.key(), "", item.satisfied(), item.inapplicable(), item.note()))
                 .toList(),
             request.content(),
             request.summary(),
@@ -273,5 +321,9 @@ class PaperController {
   record CheckRequest(
       @NotNull(message = "Thiếu mã của mục kiểm tra.") String key,
       boolean satisfied,
+      boolean inapplicable,
       @Nullable String note) {}
+
+  /** Number and notation as printed, or null before the document has them. */
+  record Numbered(@Nullable String code) {}
 }

@@ -3,7 +3,9 @@ package vn.trinhky.web.internal.api;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,14 +23,17 @@ import vn.trinhky.document.DraftDiff;
 import vn.trinhky.document.DraftJson;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
+import vn.trinhky.document.PlanCopy;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Drafts.Version;
 import vn.trinhky.plan.Drafts.VersionInfo;
 import vn.trinhky.plan.NewPlan;
+import vn.trinhky.plan.NewPlan.Model;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanState;
 import vn.trinhky.plan.Plans;
+import vn.trinhky.plan.Plans.Origin;
 import vn.trinhky.plan.Plans.PlanPage;
 import vn.trinhky.plan.Plans.PlanQuery;
 import vn.trinhky.plan.Timeline;
@@ -78,8 +83,21 @@ class PlanController {
             request.draftingAgency(),
             request.urgency() == null ? Urgency.NORMAL : request.urgency(),
             request.sample(),
-            request.parent()),
+            request.parent(),
+            model(request, actor)),
         actor);
+  }
+
+  private @Nullable Model model(OpenPlan request, Actor actor) {
+    if (request.copyOf() == null) {
+      return null;
+    }
+    Plan read = door.open(request.copyOf(), actor);
+    readings.draft(read, door.versionNumber(read, null, actor), actor);
+    return new Model(
+        request.copyOf(),
+        request.copyVersion(),
+        request.rows() == null ? null : new HashSet<>(request.rows()));
   }
 
   @GetMapping
@@ -90,7 +108,8 @@ class PlanController {
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(defaultValue = "20") int limit,
       Actor actor) {
-    return plans.search(new PlanQuery(text, year, state, offset, limit), actor);
+    return plans.search(
+        new PlanQuery(text, year, state == null ? Set.of() : Set.of(state), offset, limit), actor);
   }
 
   @GetMapping("/{id}")
@@ -138,10 +157,33 @@ class PlanController {
     return drafts.versions(id);
   }
 
+  @PostMapping("/{id}/versions/{number}/restoration")
+  ResponseEntity<SavedDraft> restore(
+      @PathVariable String id,
+      @PathVariable int number,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      Actor actor) {
+    plans.visible(id, actor);
+    Version restored = drafts.restore(id, number, expected(ifMatch), actor);
+    return ResponseEntity.ok()
+        .eTag("\"" + restored.number() + "\"")
+        .body(new SavedDraft(restored.number(), restored.info()));
+  }
+
+  @PutMapping("/{id}/versions/{number}/name")
+  VersionInfo name(
+      @PathVariable String id,
+      @PathVariable int number,
+      @RequestBody VersionName request,
+      Actor actor) {
+    plans.visible(id, actor);
+    return drafts.name(id, number, request.name(), actor);
+  }
+
   @GetMapping("/{id}/versions/{from}/diff/{to}")
   List<DraftDiff.Change> changes(
       @PathVariable String id, @PathVariable int from, @PathVariable int to, Actor actor) {
-    Plan plan = door.openFully(id, actor);
+    Plan plan = door.openBoth(id, from, to, actor);
     List<DraftDiff.Change> changes = drafts.changes(id, from, to);
     readings.comparison(plan, to, actor);
     return changes;
@@ -159,7 +201,29 @@ class PlanController {
     return plans.get(id);
   }
 
-  /** A dossier to open. */
+  /** From which earlier plan the draft came, and where it still names the year of that one. */
+  @GetMapping("/{id}/origin")
+  PlanOrigin origin(@PathVariable String id, Actor actor) {
+    door.openFully(id, actor);
+    return plans
+        .origin(id)
+        .map(
+            origin ->
+                new PlanOrigin(
+                    origin, PlanCopy.mentions(drafts.current(id).draft(), origin.year())))
+        .orElse(new PlanOrigin(null, List.of()));
+  }
+
+  /** Where a draft came from; without an origin it began blank or from a sample. */
+  record PlanOrigin(@Nullable Origin origin, List<PlanCopy.Mention> mentions) {}
+
+  /**
+   * A dossier to open.
+   *
+   * @param copyOf id of an earlier plan to begin from, or null
+   * @param copyVersion the version of it that the rows were chosen from, or null
+   * @param rows places of its tasks to carry over, or null for all
+   */
   record OpenPlan(
       @Nullable String locality,
       @NotNull(message = "Hãy ghi năm của kế hoạch.") Integer year,
@@ -169,10 +233,16 @@ class PlanController {
       @Nullable String draftingAgency,
       @Nullable Urgency urgency,
       @Nullable String sample,
-      @Nullable String parent) {}
+      @Nullable String parent,
+      @Nullable String copyOf,
+      @Nullable Integer copyVersion,
+      @Nullable List<String> rows) {}
 
   /** What was saved. */
   record SavedDraft(int version, VersionInfo info) {}
+
+  /** A name for a version, or none. */
+  record VersionName(@Nullable String name) {}
 
   /** A reason. */
   record Reason(@NotNull(message = "Hãy ghi lý do.") String reason) {}

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.trinhky.audit.AuditTrail;
 import vn.trinhky.audit.AuditTrail.View;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Plan;
 
 /**
@@ -18,9 +19,11 @@ public class Readings {
   private static final String TEXT = "text";
 
   private final AuditTrail trail;
+  private final Drafts drafts;
 
-  Readings(AuditTrail trail) {
+  Readings(AuditTrail trail, Drafts drafts) {
     this.trail = trail;
+    this.drafts = drafts;
   }
 
   /** The dossier page; without a version when the reader sees no text. */
@@ -31,10 +34,11 @@ public class Readings {
   /** The drafting page, or the draft itself. */
   public void draft(Plan plan, int version, Actor actor) {
     note(plan, version, actor, TEXT, "dự thảo");
+    drafts.shown(plan.id(), actor.user(), version);
   }
 
   /** What changed up to a version. */
-  void comparison(Plan plan, int version, Actor actor) {
+  public void comparison(Plan plan, int version, Actor actor) {
     note(plan, version, actor, TEXT, "so sánh hai bản");
   }
 
@@ -45,10 +49,16 @@ public class Readings {
 
   void preview(Plan plan, int version, Actor actor) {
     note(plan, version, actor, TEXT, "văn bản xem trước");
+    drafts.shown(plan.id(), actor.user(), version);
   }
 
   void file(Plan plan, int version, Actor actor) {
     note(plan, version, actor, TEXT, "tệp PDF của văn bản");
+    drafts.shown(plan.id(), actor.user(), version);
+  }
+
+  void exported(Plan plan, int version, Actor actor) {
+    note(plan, version, actor, TEXT, "tệp Word, Excel của văn bản");
   }
 
   void submission(Plan plan, Actor actor) {

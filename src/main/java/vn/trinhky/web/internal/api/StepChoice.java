@@ -10,6 +10,7 @@ import vn.trinhky.plan.PlanStep;
  *
  * @param value the decision
  * @param style {@code primary}, {@code plain}, {@code quiet} or {@code danger}
+ * @param done what is said when it is done
  * @param returnTo steps to choose from, or null where there is nothing to choose
  */
 public record StepChoice(
@@ -17,6 +18,7 @@ public record StepChoice(
     String label,
     String style,
     boolean commentRequired,
+    String done,
     @Nullable List<Target> returnTo) {
 
   /** A step to return to. */
@@ -32,6 +34,7 @@ public record StepChoice(
                     label(step, decision),
                     style(decision),
                     decision.needsReason(),
+                    done(step, decision),
                     targets(step, decision)))
         .toList();
   }
@@ -48,6 +51,27 @@ public record StepChoice(
             default -> decision.label();
           };
       default -> decision.label();
+    };
+  }
+
+  private static String done(PlanStep step, Decision decision) {
+    return switch (decision) {
+      case SUBMIT ->
+          step == PlanStep.DRAFT_PLAN ? "Đã trình lãnh đạo cơ quan." : "Đã trình ký văn bản.";
+      case APPROVE -> "Đã duyệt dự thảo.";
+      case AGREE, AGREE_WITH_COMMENTS, OBJECT ->
+          "Đã gửi ý kiến: %s.".formatted(decision.inSentence());
+      case RESOLVE -> "Đã hoàn thành tiếp thu, giải trình.";
+      case CONSULT_AGAIN -> "Đã gửi lấy ý kiến lại.";
+      case PASS -> "Đã ghi nhận dự thảo đạt thẩm định.";
+      case SIGN ->
+          step == PlanStep.DECIDE_AND_SIGN
+              ? "Đã ký ban hành; văn thư cấp số và phát hành."
+              : "Đã ký văn bản trình; hồ sơ sang Văn phòng thẩm tra.";
+      case FORWARD -> "Đã trình lãnh đạo Ủy ban.";
+      case PASS_UP -> "Đã chuyển đến Chủ tịch.";
+      case ISSUE -> "Đã cấp số, đang gửi các nơi nhận.";
+      case RETURN, RETURN_FORMAT -> "Đã trả lại hồ sơ kèm lý do.";
     };
   }
 

@@ -7,6 +7,8 @@ import vn.trinhky.document.DraftDiff;
 /**
  * Everything that a task form shows: what this is, its deadline, where it stands, what may be
  * decided.
+ *
+ * @param ownVersion whether the reader himself saved the newest version
  */
 record TaskForm(
     String taskId,
@@ -28,7 +30,9 @@ record TaskForm(
     @Nullable String pdfUrl,
     @Nullable Integer version,
     @Nullable String digest,
+    boolean ownVersion,
     @Nullable Integer seenVersion,
+    @Nullable String seenAs,
     List<Notice> notices,
     List<DraftDiff.Change> changes,
     List<Remark> comments,
@@ -67,9 +71,14 @@ record TaskForm(
   /** What the reader's own agency has written so far. */
   record OwnOpinion(String agency, @Nullable String content) {}
 
-  /** The proposal document. */
+  /**
+   * The proposal document.
+   *
+   * @param heading what it is and about what
+   */
   record Submission(
       String kind,
+      String heading,
       String subject,
       List<String> addressees,
       String body,
@@ -87,7 +96,8 @@ record TaskForm(
       String pdfUrl) {}
 
   /** A line of the check list. */
-  record Check(String key, String label, boolean satisfied, @Nullable String note) {}
+  record Check(
+      String key, String label, boolean satisfied, boolean inapplicable, @Nullable String note) {}
 
   /** In whose name and capacity it will be signed. */
   record Signing(String name, List<String> lines, String because) {}

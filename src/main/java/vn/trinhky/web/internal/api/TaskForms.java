@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -84,10 +85,11 @@ class TaskForms {
 
   private TaskForm planForm(Work work, PlanStep step, Actor actor) {
     Plan plan = door.open(work.businessKey(), actor);
-    boolean full = plans.access(plan, actor).isFull();
+    Plans.Access access = plans.access(plan, actor);
+    boolean full = access.isFull();
     int version = door.versionNumber(plan, null, actor);
-    Optional<Integer> seen =
-        drafts.lastRead(plan.id(), actor.user()).filter(number -> full && number < version);
+    Optional<Drafts.Seen> seen =
+        drafts.lastSeen(plan, access, actor, version).filter(last -> last.version() < version);
     Optional<Round> round = consultations.current(plan.id());
     String url = "/api/plans/" + plan.id();
     Due due = due(work);
@@ -111,9 +113,11 @@ class TaskForms {
         url + "/document.pdf?version=" + version,
         version,
         drafts.digest(plan.id(), version),
-        seen.orElse(null),
+        savedBy(actor, plan, version),
+        seen.map(Drafts.Seen::version).orElse(null),
+        seen.map(last -> last.how().label()).orElse(null),
         full ? notices(plan, round) : List.of(),
-        seen.map(number -> drafts.changes(plan.id(), number, version)).orElse(List.of()),
+        seen.map(last -> drafts.changes(plan.id(), last.version(), version)).orElse(List.of()),
         full ? remarks(plan) : List.of(),
         full ? opinions(plan, round) : List.of(),
         step == PlanStep.COMMENT_ON_DRAFT ? own(round, work.agency()) : null,
@@ -123,6 +127,15 @@ class TaskForms {
         step == PlanStep.ISSUE_DOCUMENT ? issue(plan) : null,
         null,
         StepChoice.of(step));
+  }
+
+  private boolean savedBy(Actor actor, Plan plan, int version) {
+    return timeline.of(plan.id()).stream()
+        .filter(event -> event.kind().equals("SAVED"))
+        .reduce((first, last) -> last)
+        .filter(event -> event.actor().equals(actor.user()))
+        .filter(event -> Objects.equals(event.version(), version))
+        .isPresent();
   }
 
   private Due due(Work work) {
@@ -255,6 +268,7 @@ class TaskForms {
             paper ->
                 new TaskForm.Submission(
                     paper.kind().name(),
+                    paper.heading(),
                     paper.subject(),
                     paper.addressees(),
                     paper.body(),
@@ -269,7 +283,13 @@ class TaskForms {
     return new TaskForm.ReviewSheet(
         sheet.checklist().stream()
             .map(
-                item -> new TaskForm.Check(item.key(), item.label(), item.satisfied(), item.note()))
+                item ->
+                    new TaskForm.Check(
+                        item.key(),
+                        item.label(),
+                        item.satisfied(),
+                        item.inapplicable(),
+                        item.note()))
             .toList(),
         sheet.content(),
         sheet.summary(),
@@ -339,7 +359,7 @@ class TaskForms {
         plan.id(),
         delivery.id(),
         plan.title(),
-        plan.code(),
+        issuing.number(plan).orElse(plan.code()),
         due.date(),
         due.text(),
         due.level(),
@@ -350,6 +370,8 @@ class TaskForms {
         url + "/document.html",
         url + "/document.pdf",
         null,
+        null,
+        false,
         null,
         null,
         sentAgain(delivery),
@@ -363,10 +385,19 @@ class TaskForms {
         null,
         assigning ? assignees(delivery) : null,
         assigning
-            ? List.of(new StepChoice("ASSIGN", "Giao xử lý", "primary", false, null))
+            ? List.of(
+                new StepChoice(
+                    "ASSIGN", "Giao xử lý", "primary", false, "Đã giao xử lý văn bản.", null))
             : List.of(
-                new StepChoice("ACCEPT", "Tiếp nhận", "primary", false, null),
-                new StepChoice("REJECT", "Từ chối tiếp nhận", "danger", true, null)));
+                new StepChoice(
+                    "ACCEPT", "Tiếp nhận", "primary", false, "Đã tiếp nhận văn bản.", null),
+                new StepChoice(
+                    "REJECT",
+                    "Từ chối tiếp nhận",
+                    "danger",
+                    true,
+                    "Đã từ chối tiếp nhận; nơi gửi được báo lý do.",
+                    null)));
   }
 
   /** Who refused a document reads why it comes again. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind form and who submits
  * @param agreement who agreed and how many, before that how many will be asked; null for who may
  *     not know
- * @param objections who did not agree, and how that was answered
+ * @param objections who did not agree or was not followed in full, and how that was answered
  * @param changes what changed since the reader last saw it
  * @param changesUrl where the changes are read in full, or null
  * @param remarks what the office proposes, why it was returned the last time
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity lines above the signature, when the step signs something
  * @param because why the reader signs in this capacity
  * @param blocked why the reader may not sign today, or null
+ * @param paper what is signed when it is not the document itself, or null
  * @param pdfUrl the document
  * @param planUrl the dossier
  * @param found errors in the text that somebody keeps with a reason, or that are open; null when
@@ -40,6 +41,7 @@ public record DecisionCard(
     @Nullable String because,
     @Nullable String blocked,
     List<Choice> choices,
+    @Nullable Paper paper,
     String pdfUrl,
     String planUrl,
     @Nullable String found) {
@@ -51,12 +53,21 @@ public record DecisionCard(
   }
 
   /**
-   * An agency that does not agree.
+   * An agency that does not agree, or whose comments were not taken in full.
    *
+   * @param objects whether it does not agree
    * @param content what it said, or null
    * @param reply how the drafting agency answered
    */
-  public record Objection(String agency, @Nullable String content, String reply) {}
+  public record Objection(String agency, boolean objects, @Nullable String content, String reply) {}
+
+  /**
+   * A paper that goes with the document.
+   *
+   * @param reading words on the button that opens it, e.g. {@code Đọc tờ trình}
+   * @param heading what it is and about what
+   */
+  public record Paper(String reading, String heading, String pdfUrl) {}
 
   /** Something said about the dossier. */
   public record Remark(String who, String text) {}

@@ -13,8 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.consultation.Answer;
 import vn.trinhky.consultation.Opinion;
+import vn.trinhky.consultation.Resolution;
 import vn.trinhky.consultation.Round;
 import vn.trinhky.document.DraftDiff;
+import vn.trinhky.document.Printable.ProposalKind;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
@@ -124,13 +126,14 @@ class DecisionCards {
 
   private DecisionCard card(Plan plan, Work work, Actor actor) {
     PlanStep step = PlanStep.of(work.step()).orElseThrow();
-    boolean full = plans.access(plan, actor).isFull();
+    Plans.Access access = plans.access(plan, actor);
+    boolean full = access.isFull();
     int version = door.versionNumber(plan, null, actor);
     Optional<Round> round = full ? consultations.current(plan.id()) : Optional.empty();
     int toAsk = full && step == PlanStep.APPROVE_DRAFT ? consultations.consulted(plan).size() : 0;
     // who is asked after this step answers anew, so an earlier round counts no more
     Optional<Round> answered = round.filter(current -> toAsk == 0);
-    Changes changes = changes(plan, version, round, full, actor);
+    Changes changes = changes(plan, version, round, access, actor);
     Capacity capacity = capacity(plan, step, actor);
     return new DecisionCard(
         work.taskId(),
@@ -147,9 +150,7 @@ class DecisionCards {
             : null,
         answered.map(current -> objections(plan, current)).orElse(List.of()),
         changes.text(),
-        changes.from() == null
-            ? null
-            : "/plans/" + plan.id() + "?base=" + changes.from() + "#khac-biet",
+        changes.from() == null ? null : ComparePage.address(plan.id(), changes.from(), version),
         full ? remarks(plan, step, actor) : List.of(),
         version,
         drafts.digest(plan.id(), version),
@@ -157,9 +158,23 @@ class DecisionCards {
         capacity.signer() == null ? null : capacity.signer().because(),
         capacity.whyNot(),
         choices(plan, step, capacity, actor),
+        step == PlanStep.SIGN_SUBMISSION && full ? paper(plan) : null,
         "/api/plans/" + plan.id() + "/document.pdf?version=" + version,
         "/plans/" + plan.id(),
         full ? findings.sentence(plan, version).orElse(null) : null);
+  }
+
+  /** The head signs the paper that carries the document upward, not the document. */
+  private DecisionCard.@Nullable Paper paper(Plan plan) {
+    return papers
+        .submission(plan.id())
+        .map(
+            paper ->
+                new DecisionCard.Paper(
+                    paper.kind() == ProposalKind.OFFICIAL_LETTER ? "Đọc công văn" : "Đọc tờ trình",
+                    paper.heading(),
+                    "/api/plans/" + plan.id() + "/submission.pdf"))
+        .orElse(null);
   }
 
   // who said what
@@ -170,29 +185,49 @@ class DecisionCards {
         : "Sẽ lấy ý kiến " + (again ? "lại " : "") + agencies + " cơ quan.";
   }
 
+  /** Only who said so agrees; that silence counts as agreement is said beside it. */
   private static String agreement(Round round) {
-    List<Opinion> opinions = round.opinions();
-    long objecting = opinions.stream().filter(each -> each.answer() == Answer.OBJECT).count();
-    long commenting =
-        opinions.stream().filter(each -> each.answer() == Answer.AGREE_WITH_COMMENTS).count();
-    long silent =
-        opinions.stream()
-            .filter(each -> each.answer() == null || each.answer() == Answer.NO_RESPONSE)
-            .count();
-    String text = (opinions.size() - objecting) + "/" + opinions.size() + " cơ quan thống nhất";
-    if (commenting > 0) {
-      text += ", " + commenting + " có góp ý";
+    long commenting = count(round, Answer.AGREE_WITH_COMMENTS);
+    long objecting = count(round, Answer.OBJECT);
+    long silent = count(round, Answer.NO_RESPONSE);
+    long asked = round.opinions().stream().filter(each -> each.answer() == null).count();
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        (count(round, Answer.AGREE) + commenting)
+            + " thống nhất"
+            + (commenting > 0 ? " (" + commenting + " có góp ý)" : ""));
+    if (objecting > 0) {
+      parts.add(objecting + " không thống nhất");
     }
-    return text + (silent > 0 ? ", " + silent + " không trả lời." : ".");
+    if (silent > 0) {
+      parts.add(silent + " không trả lời (xem như thống nhất)");
+    }
+    if (asked > 0) {
+      parts.add(asked + " chưa trả lời");
+    }
+    return "Hỏi %d cơ quan: %s.".formatted(round.opinions().size(), String.join(", ", parts));
   }
 
+  private static long count(Round round, Answer answer) {
+    return round.opinions().stream().filter(each -> each.answer() == answer).count();
+  }
+
+  /** Who did not agree, and whose comments were not taken in full. */
   private List<DecisionCard.Objection> objections(Plan plan, Round round) {
     return round.opinions().stream()
-        .filter(each -> each.answer() == Answer.OBJECT)
+        .filter(
+            each ->
+                each.answer() == Answer.OBJECT
+                    || each.answer() == Answer.AGREE_WITH_COMMENTS
+                        && each.resolution() != Resolution.ACCEPTED)
+        .sorted(Comparator.comparing(each -> each.answer() != Answer.OBJECT))
         .map(
             each ->
                 new DecisionCard.Objection(
-                    names.agency(plan.locality(), each.agency()), each.content(), reply(each)))
+                    names.agency(plan.locality(), each.agency()),
+                    each.answer() == Answer.OBJECT,
+                    each.content(),
+                    reply(each)))
         .toList();
   }
 
@@ -209,17 +244,21 @@ class DecisionCards {
 
   // what changed
 
-  /** Since the reader's own last decision; for whoever sees it first, since it was sent around. */
+  /**
+   * Since the version that the reader knows; for whoever sees it first, since it was sent around.
+   */
   private Changes changes(
-      Plan plan, int version, Optional<Round> round, boolean full, Actor actor) {
-    if (!full) {
-      return new Changes("Bản " + version + ", gửi thẩm định.", null);
+      Plan plan, int version, Optional<Round> round, Plans.Access access, Actor actor) {
+    String times =
+        access.isFull() && plan.submissionCount() > 1
+            ? "Trình lần " + plan.submissionCount() + ". "
+            : "";
+    Optional<Drafts.Seen> seen = drafts.lastSeen(plan, access, actor, version);
+    if (seen.isPresent()) {
+      return since(plan, seen.get().version(), version, times, seen.get().how().label());
     }
-    Optional<Integer> read =
-        drafts.lastRead(plan.id(), actor.user()).filter(number -> number <= version);
-    String times = plan.submissionCount() > 1 ? "Trình lần " + plan.submissionCount() + ". " : "";
-    if (read.isPresent()) {
-      return since(plan, read.get(), version, times, "bản đã xem lần trước");
+    if (!access.isFull()) {
+      return new Changes("Bản " + version + ", gửi thẩm định.", null);
     }
     return round
         .filter(current -> current.version() < version)

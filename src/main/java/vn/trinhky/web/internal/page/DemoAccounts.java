@@ -60,7 +60,13 @@ class DemoAccounts implements WebMvcConfigurer, HandlerInterceptor {
     return new Demo(
         PASSWORD,
         organisation.localities().stream()
-            .map(locality -> new Town(locality.name(), locality.province(), accounts(locality)))
+            .map(
+                locality ->
+                    new Town(
+                        locality.name(),
+                        locality.province(),
+                        accounts(locality),
+                        offices(locality)))
             .toList(),
         new Account("admin", "Quản trị hệ thống", "chỉnh quy trình, danh mục"));
   }
@@ -85,6 +91,24 @@ class DemoAccounts implements WebMvcConfigurer, HandlerInterceptor {
               add(accounts, locality, agency, Group.HEAD);
             });
     return accounts;
+  }
+
+  /** Everybody else: whoever is consulted or receives something has an account too. */
+  private List<Office> offices(Locality locality) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ProductClock.ZONE);
+    return organisation.agencies(locality.code(), today).stream()
+        .map(agency -> new Office(agency.name(), members(locality, agency)))
+        .filter(office -> !office.accounts().isEmpty())
+        .toList();
+  }
+
+  private List<Account> members(Locality locality, Agency agency) {
+    return agency.groups().stream()
+        .sorted()
+        .flatMap(group -> organisation.members(locality.code(), agency.code(), group).stream())
+        .distinct()
+        .map(officer -> new Account(officer.user(), officer.name(), officer.position()))
+        .toList();
   }
 
   /** A commune that receives what is issued. */
@@ -113,9 +137,23 @@ class DemoAccounts implements WebMvcConfigurer, HandlerInterceptor {
     }
   }
 
-  /** The accounts of one locality. */
-  public record Town(String name, @Nullable String province, List<Account> accounts) {
+  /**
+   * The accounts of one locality.
+   *
+   * @param accounts whom a dossier passes
+   * @param offices everybody, by agency
+   */
+  public record Town(
+      String name, @Nullable String province, List<Account> accounts, List<Office> offices) {
     public Town {
+      accounts = List.copyOf(accounts);
+      offices = List.copyOf(offices);
+    }
+  }
+
+  /** The accounts of one agency. */
+  public record Office(String name, List<Account> accounts) {
+    public Office {
       accounts = List.copyOf(accounts);
     }
   }

@@ -2,6 +2,7 @@ package vn.trinhky.web.internal.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.trinhky.document.PlanCopy;
 
 /**
  * One plan from every side.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentUrl the document as HTML, for the frame, or null when the reader may not see it
  * @param pdfUrl the document as PDF, or null
  * @param diff what changed, or null with a single version
+ * @param origin the earlier plan that the draft came from, or null
  * @param opinionSummary how many said what
  * @param proposals the proposal document: the valid one first, then void ones
  * @param review the review sheet, or null
@@ -40,6 +42,7 @@ public record DossierView(
     @Nullable String documentUrl,
     @Nullable String pdfUrl,
     @Nullable Diff diff,
+    @Nullable Origin origin,
     List<Badge> opinionSummary,
     List<Opinion> opinions,
     @Nullable String opinionNote,
@@ -80,24 +83,49 @@ public record DossierView(
   /** A sentence that comes first. */
   public record Notice(String tone, String text) {}
 
-  /** What changed between two versions. */
+  /**
+   * What changed between two versions.
+   *
+   * @param url the page where all of it is compared
+   */
   public record Diff(
-      int from, int to, List<Option> bases, String summary, List<DiffLine> lines, boolean cut) {
+      int from,
+      int to,
+      List<Option> bases,
+      String summary,
+      List<DiffLine> lines,
+      boolean cut,
+      String url) {
     public Diff {
       bases = List.copyOf(bases);
       lines = List.copyOf(lines);
     }
   }
 
-  /** A changed place. */
-  public record DiffLine(String at, List<DiffPart> parts) {
-    public DiffLine {
-      parts = List.copyOf(parts);
+  /**
+   * The earlier plan that the draft came from.
+   *
+   * @param url its dossier, or null when the reader may not open it
+   * @param carried how many tasks came over, in a sentence
+   * @param year its year
+   * @param mentions where the current version still names that year
+   * @param tasks which task of the first version came from where
+   */
+  public record Origin(
+      String code,
+      @Nullable String url,
+      String carried,
+      String year,
+      List<PlanCopy.Mention> mentions,
+      List<CarriedTask> tasks) {
+    public Origin {
+      mentions = List.copyOf(mentions);
+      tasks = List.copyOf(tasks);
     }
   }
 
-  /** A piece of text: {@code same}, {@code ins} or {@code del}. */
-  public record DiffPart(String kind, String text) {}
+  /** A task of the first version, and its number in the earlier plan. */
+  public record CarriedTask(String number, String from, String task) {}
 
   /**
    * An agency's opinion and how it was answered.
@@ -168,6 +196,7 @@ public record DossierView(
    *     null
    * @param paperOpinions agencies whose answer on paper the reader may record
    * @param sealProposal whether the reader may seal the proposal document
+   * @param copyUrl where a plan is begun from this one, or null
    */
   public record Actions(
       @Nullable String taskUrl,
@@ -176,7 +205,8 @@ public record DossierView(
       @Nullable Option lateOpinion,
       List<Option> paperOpinions,
       boolean sealProposal,
-      boolean attach) {
+      boolean attach,
+      @Nullable String copyUrl) {
     public Actions {
       paperOpinions = List.copyOf(paperOpinions);
     }

@@ -23,8 +23,10 @@ import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
 import vn.trinhky.distribution.Recipients.Recipient;
+import vn.trinhky.document.Draft;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.document.DraftDiff;
+import vn.trinhky.document.PlanCopy;
 import vn.trinhky.document.Printable.ProposalKind;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
@@ -60,7 +62,14 @@ class DossierViews {
 
   /** Events whose remark is a sentence of ours about what a person did. */
   private static final Set<String> SENTENCES =
-      Set.of("ATTACHED", "RECIPIENT_CORRECTED", "SENT_AGAIN", "FINDING_KEPT", "FINDING_RELEASED");
+      Set.of(
+          "CREATED",
+          "RESTORED",
+          "ATTACHED",
+          "RECIPIENT_CORRECTED",
+          "SENT_AGAIN",
+          "FINDING_KEPT",
+          "FINDING_RELEASED");
 
   private final Plans plans;
   private final Drafts drafts;
@@ -125,6 +134,7 @@ class DossierViews {
     Optional<Round> round = consultations.current(plan.id());
     List<Opinion> opinions = opinions(plan, round, full, actor);
     List<Recipient> recipients = full ? issuing.recipients(plan) : List.of();
+    List<VersionInfo> infos = drafts.versions(plan.id());
     String document = "/api/plans/" + plan.id() + "/document";
     int consulted =
         round
@@ -147,10 +157,11 @@ class DossierViews {
         full ? notice(plan, events) : null,
         full,
         version,
-        full ? versions(plan, version) : List.of(),
+        full ? versions(infos, version) : List.of(),
         readable ? document + ".html?version=" + version : null,
         readable ? document + ".pdf?version=" + version : null,
-        full ? diff(plan, version, askedBase, round) : null,
+        readable ? diff(plan, access, infos, version, askedBase, round, actor) : null,
+        full ? origin(plan, actor) : null,
         full ? summary(opinions) : List.of(),
         opinions.stream().map(opinion -> opinion(plan, opinion, round)).toList(),
         consulted == 0
@@ -245,63 +256,97 @@ class DossierViews {
 
   // the text
 
-  private List<Option> versions(Plan plan, int shown) {
-    return drafts.versions(plan.id()).stream()
-        .map(
-            info ->
-                new Option(
-                    Integer.toString(info.number()),
-                    "Bản %d, %s".formatted(info.number(), DateText.dateTime(info.createdAt())),
-                    info.number() == shown))
-        .toList();
+  private static List<Option> versions(List<VersionInfo> infos, int shown) {
+    return infos.stream().map(info -> ComparePage.option(info, info.number() == shown)).toList();
   }
 
   private DossierView.@Nullable Diff diff(
-      Plan plan, int version, @Nullable Integer asked, Optional<Round> round) {
-    int sent = round.map(Round::version).orElse(0);
+      Plan plan,
+      Plans.Access access,
+      List<VersionInfo> infos,
+      int version,
+      @Nullable Integer asked,
+      Optional<Round> round,
+      Actor actor) {
+    int sent = access.isFull() ? round.map(Round::version).orElse(0) : 0;
     List<Integer> earlier =
-        drafts.versions(plan.id()).stream()
+        infos.stream()
             .map(VersionInfo::number)
-            .filter(number -> number < version)
+            .filter(number -> number < version && access.allows(number))
             .toList();
     if (earlier.isEmpty()) {
       return null;
     }
+    int seen = drafts.lastSeen(plan, access, actor, version).map(Drafts.Seen::version).orElse(0);
     int from =
-        asked != null && earlier.contains(asked)
-            ? asked
-            : earlier.contains(sent) ? sent : earlier.get(0);
+        Stream.of(asked == null ? 0 : asked, seen, sent)
+            .filter(earlier::contains)
+            .findFirst()
+            .orElse(earlier.get(0));
     List<DraftDiff.Change> changes = drafts.changes(plan.id(), from, version);
     return new DossierView.Diff(
         from,
         version,
-        earlier.stream()
+        infos.stream()
+            .filter(info -> earlier.contains(info.number()))
             .map(
-                number ->
+                info ->
                     new Option(
-                        Integer.toString(number),
-                        "bản " + number + (number == sent ? " (lấy ý kiến)" : ""),
-                        number == from))
+                        Integer.toString(info.number()),
+                        "bản %d%s%s"
+                            .formatted(
+                                info.number(),
+                                info.title().isEmpty() || !access.isFull()
+                                    ? ""
+                                    : " (" + info.title() + ")",
+                                info.number() == seen ? ", đã xem" : ""),
+                        info.number() == from))
             .toList(),
         changes.size() + " chỗ thay đổi",
-        changes.stream().limit(LONGEST_DIFF).map(DossierViews::line).toList(),
-        changes.size() > LONGEST_DIFF);
+        changes.stream().limit(LONGEST_DIFF).map(DiffLine::of).toList(),
+        changes.size() > LONGEST_DIFF,
+        ComparePage.address(plan.id(), from, version));
   }
 
-  private static DossierView.DiffLine line(DraftDiff.Change change) {
-    return new DossierView.DiffLine(
-        change.where(),
-        change.segments().stream()
-            .map(
-                segment ->
-                    new DossierView.DiffPart(
-                        switch (String.valueOf(segment.kind())) {
-                          case "INSERT" -> "ins";
-                          case "DELETE" -> "del";
-                          default -> "same";
-                        },
-                        segment.text()))
-            .toList());
+  private DossierView.@Nullable Origin origin(Plan plan, Actor actor) {
+    return plans
+        .origin(plan.id())
+        .map(
+            origin -> {
+              Plan model = plans.get(origin.plan());
+              boolean open = plans.access(model, actor).level().compareTo(Plans.Level.METADATA) < 0;
+              return new DossierView.Origin(
+                  numbered(model).map(RegisterEntry::printedCode).orElse(model.code()),
+                  open ? "/plans/" + model.id() : null,
+                  "%d nhiệm vụ chuyển sang từ bản %d"
+                      .formatted(origin.rows().size(), origin.version()),
+                  Integer.toString(origin.year()),
+                  plan.state() == PlanState.IN_PROGRESS && origin.year() != plan.year()
+                      ? PlanCopy.mentions(drafts.current(plan.id()).draft(), origin.year())
+                      : List.of(),
+                  carried(plan, origin));
+            })
+        .orElse(null);
+  }
+
+  private List<DossierView.CarriedTask> carried(Plan plan, Plans.Origin origin) {
+    if (origin.rows().isEmpty()) {
+      return List.of();
+    }
+    Draft first = drafts.version(plan.id(), 1).draft();
+    Draft model = drafts.version(origin.plan(), origin.version()).draft();
+    return origin.rows().stream()
+        .flatMap(
+            row ->
+                PlanCopy.task(first, row.path()).stream()
+                    .flatMap(
+                        task ->
+                            PlanCopy.task(model, row.from()).stream()
+                                .map(
+                                    from ->
+                                        new DossierView.CarriedTask(
+                                            task.number(), from.number(), task.task()))))
+        .toList();
   }
 
   // opinions
@@ -443,11 +488,18 @@ class DossierViews {
             .map(
                 item ->
                     new DossierView.Check(
-                        item.label(),
-                        item.satisfied() ? new Badge("Đạt", "ok") : new Badge("Chưa đạt", "warn"),
-                        item.note() == null ? "" : item.note()))
+                        item.label(), result(item), item.note() == null ? "" : item.note()))
             .toList(),
         "/api/plans/" + plan.id() + "/review-sheet.pdf");
+  }
+
+  private static Badge result(PlanPapers.CheckedItem item) {
+    if (item.satisfied()) {
+      return new Badge("Đạt", "ok");
+    }
+    return item.inapplicable()
+        ? Badge.calm("Không thuộc trường hợp")
+        : new Badge("Chưa đạt", "warn");
   }
 
   // recipients
@@ -510,7 +562,7 @@ class DossierViews {
           case HERE -> "Xem trên hệ thống";
           case OUTSIDE -> "Ngoài hệ thống";
         },
-        new Badge(delivery.statusText(), tone),
+        new Badge(delivery.statusText(), delivery.isReceived() ? "ok" : tone),
         when,
         reason != null
             ? "“" + reason + "”"
@@ -552,6 +604,7 @@ class DossierViews {
       case "CREATED" -> "mở hồ sơ";
       case "SAVED" -> "lưu dự thảo" + version;
       case "IMPORTED" -> "nhập dự thảo từ tệp" + version;
+      case "RESTORED" -> "khôi phục bản cũ" + version;
       case "CONSULTATION_OPENED" -> "Gửi lấy ý kiến";
       case "CONSULTATION_CLOSED" -> "Kết thúc lấy ý kiến";
       case "NUMBER_VOIDED" -> "hủy số văn bản";
@@ -672,7 +725,12 @@ class DossierViews {
                 .submission(plan.id())
                 .filter(paper -> paper.isSigned() && paper.sealedAt() == null)
                 .isPresent(),
-        full && running && (drafting || office));
+        full && running && (drafting || office),
+        plan.state() == PlanState.ISSUED
+                && PlansPage.mayCreate(actor)
+                && actor.localities().contains(plan.locality())
+            ? "/plans/new?from=" + plan.id()
+            : null);
   }
 
   private boolean answersOnPaper(Plan plan, String agency) {

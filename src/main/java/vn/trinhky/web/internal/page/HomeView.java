@@ -86,6 +86,7 @@ public record HomeView(
    * @param step step of the process
    * @param url task in Tasklist
    * @param action words on the button
+   * @param claimUrl where the button takes the task before it opens, or null when it only opens
    * @param primary whether this is the one thing to do now
    */
   public record Task(
@@ -96,6 +97,7 @@ public record HomeView(
       @Nullable Due due,
       String url,
       String action,
+      @Nullable String claimUrl,
       boolean primary) {}
 
   /**

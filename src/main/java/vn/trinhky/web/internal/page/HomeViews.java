@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +16,6 @@ import vn.trinhky.calendar.DateText;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.calendar.WorkingCalendar;
 import vn.trinhky.distribution.Deliveries;
-import vn.trinhky.distribution.DeliveryStatus;
 import vn.trinhky.notification.Reminders;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
@@ -37,6 +37,10 @@ class HomeViews {
   private static final int WORKING_DAYS = 10;
   private static final int ITEMS_A_DAY = 2;
   private static final int DOSSIERS = 6;
+
+  /** A document is underway until it has gone out. */
+  private static final Set<PlanState> UNDERWAY =
+      Set.of(PlanState.IN_PROGRESS, PlanState.SIGNED, PlanState.NUMBERED);
 
   /** More work than this is one click away. */
   private static final int LONGEST_LIST = 30;
@@ -241,6 +245,7 @@ class HomeViews {
               names.due(work.locality(), work.dueAt()),
               url(work),
               DecisionCards.decides(work) ? "Xem xét" : own ? "Mở việc" : "Nhận việc",
+              own || DecisionCards.decides(work) ? null : "/api/tasks/" + work.taskId() + "/claim",
               own && tasks.isEmpty()));
     }
     return tasks;
@@ -281,6 +286,7 @@ class HomeViews {
         names.due(work.locality(), work.dueAt()),
         plan ? "/plans/" + work.businessKey() : Names.taskUrl(work.taskId()),
         plan ? "Xem hồ sơ" : "Xem việc",
+        null,
         false);
   }
 
@@ -383,10 +389,7 @@ class HomeViews {
   // dossiers
 
   private List<HomeView.Progress> inProgress(Actor actor) {
-    return plans
-        .search(new PlanQuery(null, null, PlanState.IN_PROGRESS, 0, DOSSIERS), actor)
-        .plans()
-        .stream()
+    return plans.search(new PlanQuery(null, null, UNDERWAY, 0, DOSSIERS), actor).plans().stream()
         .map(
             plan -> {
               List<Work> open = worklist.of(plan.id());
@@ -419,7 +422,7 @@ class HomeViews {
 
   private List<HomeView.Delivered> issued(Actor actor) {
     return plans
-        .search(new PlanQuery(null, null, PlanState.ISSUED, 0, DOSSIERS), actor)
+        .search(new PlanQuery(null, null, Set.of(PlanState.ISSUED), 0, DOSSIERS), actor)
         .plans()
         .stream()
         .filter(plan -> plans.access(plan, actor).isFull())
@@ -428,17 +431,10 @@ class HomeViews {
   }
 
   private HomeView.Delivered delivered(Plan plan) {
-    Map<DeliveryStatus, Integer> counts = deliveries.counts(plan.id());
-    int total = counts.values().stream().mapToInt(Integer::intValue).sum();
-    int received =
-        Stream.of(
-                DeliveryStatus.ACCEPTED,
-                DeliveryStatus.ASSIGNED,
-                DeliveryStatus.IN_PROGRESS,
-                DeliveryStatus.COMPLETED)
-            .mapToInt(status -> counts.getOrDefault(status, 0))
-            .sum();
-    int refused = counts.getOrDefault(DeliveryStatus.REFUSED, 0);
+    Deliveries.Progress progress =
+        Objects.requireNonNullElseGet(
+            deliveries.progress(List.of(plan.id())).get(plan.id()),
+            () -> new Deliveries.Progress(0, 0, 0));
     String entry = plan.registerEntry();
     return new HomeView.Delivered(
         entry == null
@@ -446,8 +442,8 @@ class HomeViews {
             : register.find(entry).map(row -> row.printedCode()).orElse(plan.code()),
         plan.title(),
         "/plans/" + plan.id() + "#giao-nhan",
-        received,
-        total,
-        refused == 0 ? "" : refused + " nơi từ chối");
+        progress.received(),
+        progress.total(),
+        progress.refused() == 0 ? "" : progress.refused() + " nơi từ chối");
   }
 }

@@ -3,7 +3,9 @@ package vn.trinhky.web.internal.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -31,6 +33,9 @@ import vn.trinhky.problem.Refusal;
 @Controller
 class PlansPage {
   private static final int ROWS = 20;
+
+  /** Older plans are begun from on their own page. */
+  private static final int MODELS = 100;
 
   private final Plans plans;
   private final Worklist worklist;
@@ -69,16 +74,17 @@ class PlansPage {
       Model model) {
     int asked = Math.min(Math.max(page, 1), 100_000);
     String words = text.strip();
+    Set<PlanState> wanted = state == null ? Set.of() : Set.of(state);
     PlanPage found =
         plans.search(
-            new PlanQuery(words.isEmpty() ? null : words, year, state, (asked - 1) * ROWS, ROWS),
+            new PlanQuery(words.isEmpty() ? null : words, year, wanted, (asked - 1) * ROWS, ROWS),
             actor);
     int pages = Math.max(1, (found.total() + ROWS - 1) / ROWS);
     int shown = Math.min(asked, pages);
     if (shown != asked) {
       found =
           plans.search(
-              new PlanQuery(words.isEmpty() ? null : words, year, state, (shown - 1) * ROWS, ROWS),
+              new PlanQuery(words.isEmpty() ? null : words, year, wanted, (shown - 1) * ROWS, ROWS),
               actor);
     }
     model.addAttribute(
@@ -98,7 +104,7 @@ class PlansPage {
   }
 
   @GetMapping("/plans/new")
-  String start(Actor actor, Model model) {
+  String start(@RequestParam(required = false) @Nullable String from, Actor actor, Model model) {
     Officer officer =
         organisation
             .officer(actor.user())
@@ -136,6 +142,7 @@ class PlansPage {
             officer.locality(),
             agencies,
             ready,
+            models(officer.locality(), from, actor),
             names.today().getYear(),
             Arrays.stream(Urgency.values())
                 .map(
@@ -143,6 +150,34 @@ class PlansPage {
                         new Option(urgency.name(), urgency.label(), urgency == Urgency.NORMAL))
                 .toList()));
     return "plan-new";
+  }
+
+  /** Earlier plans of the locality that the officer may read, the newest first. */
+  private List<NewPlanView.Model> models(String locality, @Nullable String from, Actor actor) {
+    Stream<Plan> asked = from == null ? Stream.empty() : Stream.of(plans.visible(from, actor));
+    Stream<Plan> newest =
+        plans.search(new PlanQuery(null, null, null, 0, MODELS), actor).plans().stream()
+            .filter(plan -> plan.state() != PlanState.WITHDRAWN)
+            .filter(plan -> !plan.id().equals(from));
+    return Stream.concat(asked, newest)
+        .filter(plan -> plan.locality().equals(locality))
+        .filter(plan -> plans.access(plan, actor).level().compareTo(Plans.Level.METADATA) < 0)
+        .map(
+            plan ->
+                new NewPlanView.Model(
+                    plan.id(),
+                    "Năm %d: %s (%s, %s)"
+                        .formatted(
+                            plan.year(),
+                            plan.title(),
+                            plan.code(),
+                            plan.state().label().toLowerCase(Locale.forLanguageTag("vi"))),
+                    plan.title(),
+                    plan.year(),
+                    plan.form().name(),
+                    plan.authority().name(),
+                    plan.id().equals(from)))
+        .toList();
   }
 
   private PlansView.Row row(Plan plan) {

@@ -37,7 +37,9 @@ class RegisterPage {
           "TTr", "Tờ trình",
           "CV", "Công văn",
           "BC", "Báo cáo",
-          "TB", "Thông báo");
+          "TB", "Thông báo",
+          "CTr", "Chương trình",
+          "CT", "Chỉ thị");
 
   /** Types whose entry refers to the dossier of a plan. */
   private static final List<String> OF_A_PLAN = List.of("QĐ", "KH");

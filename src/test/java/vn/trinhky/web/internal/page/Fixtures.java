@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.trinhky.document.PlanCopy;
 
 /** View records of every page, filled as on a busy day. Names of officers are invented. */
 final class Fixtures {
@@ -79,7 +80,15 @@ final class Fixtures {
                                 new DemoAccounts.Account(
                                     "ninh-hoa.noi-vu.head",
                                     "Lê Quang Hải",
-                                    "Trưởng phòng, Phòng Nội vụ"))),
+                                    "Trưởng phòng, Phòng Nội vụ")),
+                            List.of(
+                                new DemoAccounts.Office(
+                                    "Phòng Tư pháp",
+                                    List.of(
+                                        new DemoAccounts.Account(
+                                            "ninh-hoa.tu-phap.officer",
+                                            "Đỗ Thị Bích Hạnh",
+                                            "Chuyên viên"))))),
                         new DemoAccounts.Town(
                             "Thành phố Vũng Tàu",
                             null,
@@ -87,7 +96,8 @@ final class Fixtures {
                                 new DemoAccounts.Account(
                                     "vung-tau.noi-vu.officer",
                                     "Lê Thị Hà",
-                                    "Chuyên viên, Phòng Nội vụ")))),
+                                    "Chuyên viên, Phòng Nội vụ")),
+                            List.of())),
                     new DemoAccounts.Account(
                         "admin", "Quản trị hệ thống", "chỉnh quy trình, danh mục"))),
             false));
@@ -124,6 +134,8 @@ final class Fixtures {
                         "NEW", "Việc mới", "Việc được chuyển đến anh chị.", "IMMEDIATELY"),
                     new SettingsView.Wish("REMIND", "Sắp đến hạn", "Đã qua 80%.", "DAILY"))),
             true));
+    pages.put("compare", new Page("compare", compare(false), true));
+    pages.put("compare-side", new Page("compare", compare(true), true));
     pages.put("plan-new", new Page("plan-new", newPlan(), true));
     pages.put("plan", new Page("plan", dossier(true), true));
     pages.put(
@@ -190,7 +202,15 @@ final class Fixtures {
   private static HomeView.Task task(
       String verb, String document, String why, Badge step, Due due, String action, boolean first) {
     return new HomeView.Task(
-        verb, document, why, step, due, "/camunda/app/tasklist/default/#/?task=t1", action, first);
+        verb,
+        document,
+        why,
+        step,
+        due,
+        "/camunda/app/tasklist/default/#/?task=t1",
+        action,
+        action.equals("Nhận việc") ? "/api/tasks/t1/claim" : null,
+        first);
   }
 
   private static HomeView homeOfficer() {
@@ -379,14 +399,16 @@ final class Fixtures {
         TITLE,
         "Quyết định kèm Kế hoạch, Phòng Nội vụ trình",
         new Due("Ký trong hôm nay", "21/01", "warn"),
-        "38/39 cơ quan thống nhất, 7 có góp ý, 1 không trả lời.",
+        "Hỏi 39 cơ quan: 37 thống nhất (7 có góp ý), 1 không thống nhất, 1 không trả lời (xem như"
+            + " thống nhất).",
         List.of(
             new DecisionCard.Objection(
                 "Phòng Tài chính - Kế hoạch",
+                true,
                 "Dòng II.8 nên giao Phòng Kinh tế chủ trì.",
                 "tiếp thu một phần: giao Phòng Kinh tế phối hợp")),
         "Trình lần 2. 2 chỗ thay đổi so với bản đã xem lần trước: Phụ lục, dòng IV.2; Điều 2.",
-        "/plans/p1?base=2#khac-biet",
+        "/plans/p1/compare?from=2&to=5",
         List.of(new DecisionCard.Remark("Văn phòng", "Hồ sơ đủ điều kiện trình ký.")),
         3,
         "0a1b",
@@ -412,6 +434,7 @@ final class Fixtures {
                 "Lý do trả lại",
                 "Hồ sơ quay lại kèm lý do này; không nội dung nào bị mất.",
                 options("Văn phòng, thẩm tra lại", "Cơ quan soạn thảo, sửa dự thảo"))),
+        null,
         "/api/plans/p1/document.pdf?version=3",
         "/plans/p1",
         "Kiểm tra dự thảo: 2 lỗi đã được giữ nguyên có lý do.");
@@ -514,6 +537,68 @@ final class Fixtures {
         "/plans?page=2");
   }
 
+  private static CompareView compare(boolean side) {
+    return new CompareView(
+        TITLE,
+        "KH-2022-0004",
+        "/plans/p1",
+        "/api/plans/p1/versions/",
+        3,
+        5,
+        options("Bản 5", "Bản 3"),
+        options("Bản 5", "Bản 3"),
+        side ? "appendix" : "",
+        side ? "side" : "",
+        List.of(new Badge("1 chỗ sửa", "now"), new Badge("1 chỗ chuyển chỗ", "warn")),
+        List.of(new CompareView.Link("Tất cả", 2, "/plans/p1/compare?from=3&to=5", true)),
+        List.of(new CompareView.Link("Xen kẽ", null, "/plans/p1/compare?from=3&to=5", true)),
+        List.of(
+            new CompareView.Section(
+                "Phụ lục",
+                List.of(
+                    new DiffLine(
+                        "Phụ lục, dòng III.2",
+                        "chuyển từ dòng II.5",
+                        List.of(new DiffLine.Part("same", "Rà soát thủ tục"))),
+                    new DiffLine(
+                        "Phụ lục, dòng III.2, Tiến độ",
+                        "",
+                        List.of(
+                            new DiffLine.Part("same", "Quý "),
+                            new DiffLine.Part("del", "I/2021"),
+                            new DiffLine.Part("ins", "I/2022")))))),
+        2,
+        1,
+        1,
+        null,
+        null,
+        new CompareView.Restore(
+            3, 5, "/api/plans/p1/versions/3/restoration", "Bản 6 mới sẽ có nội dung bản 3."),
+        List.of(
+            new CompareView.Row(
+                5,
+                "",
+                "Trình lần 1",
+                "Lưu",
+                "Trần Thị Mai",
+                "19/01, 16:20",
+                "/plans/p1?version=5#van-ban",
+                null,
+                null,
+                true),
+            new CompareView.Row(
+                3,
+                "Bản gửi các phòng",
+                "Lấy ý kiến",
+                "Lưu",
+                "Trần Thị Mai",
+                "10/01, 08:00",
+                "/plans/p1?version=3#van-ban",
+                "/plans/p1/compare?from=3&to=5",
+                "/plans/p1/compare?from=3&to=5#khoi-phuc",
+                true)));
+  }
+
   private static NewPlanView newPlan() {
     return new NewPlanView(
         "ninh-hoa",
@@ -526,6 +611,15 @@ final class Fixtures {
                 2022,
                 "DECISION_WITH_PLAN",
                 "COMMITTEE")),
+        List.of(
+            new NewPlanView.Model(
+                "p0",
+                "Năm 2021: " + TITLE + " (KH-2021-0003, đã ban hành)",
+                TITLE,
+                2021,
+                "DECISION_WITH_PLAN",
+                "COMMITTEE",
+                true)),
         2022,
         List.of(new Option("NORMAL", "Thường", true), new Option("URGENT", "Khẩn", false)));
   }
@@ -579,16 +673,27 @@ final class Fixtures {
                     new Option("3", "bản 3 (lấy ý kiến)", true), new Option("4", "bản 4", false)),
                 "12 chỗ thay đổi",
                 List.of(
-                    new DossierView.DiffLine(
+                    new DiffLine(
                         "Phụ lục, IV.2",
+                        "chuyển từ dòng IV.3",
                         List.of(
-                            new DossierView.DiffPart("same", "Quý "),
-                            new DossierView.DiffPart("del", "I/2021"),
-                            new DossierView.DiffPart("same", " "),
-                            new DossierView.DiffPart("ins", "I/2022"),
-                            new DossierView.DiffPart(
+                            new DiffLine.Part("same", "Quý "),
+                            new DiffLine.Part("del", "I/2021"),
+                            new DiffLine.Part("same", " "),
+                            new DiffLine.Part("ins", "I/2022"),
+                            new DiffLine.Part(
                                 "same", " (hoặc sau khi có hướng dẫn của UBND tỉnh)")))),
-                false)
+                false,
+                "/plans/p1/compare?from=3&to=5")
+            : null,
+        full
+            ? new DossierView.Origin(
+                "105/KH-UBND",
+                "/plans/p0",
+                "36 nhiệm vụ chuyển sang từ bản 4",
+                "2021",
+                List.of(new PlanCopy.Mention("Nội dung kế hoạch, dòng 5", "đến hết ", "2021", ".")),
+                List.of(new DossierView.CarriedTask("II.1", "II.3", "Rà soát thủ tục")))
             : null,
         full
             ? List.of(new Badge("30 thống nhất", "ok"), new Badge("1 không đồng ý", "bad"))
@@ -681,7 +786,8 @@ final class Fixtures {
             full ? new Option("tu-phap", "Phòng Tư pháp", false) : null,
             full ? List.of(new Option("thue", "Chi cục Thuế khu vực", false)) : List.of(),
             full,
-            true));
+            true,
+            "/plans/new?from=p1"));
   }
 
   private static String mark(boolean full) {

@@ -153,9 +153,11 @@ class PageTemplatesTest {
   void theLoginPageShowsAccountsOnlyInADemonstration() throws Exception {
     assertThat(render("login").select(".accounts, .demo-bar")).isEmpty();
     Document page = render("login-demo");
-    assertThat(page.select("details.town summary").eachText())
+    assertThat(page.select("details.town > summary").eachText())
         .containsExactly("Thị xã Ninh Hòa Khánh Hòa", "Thành phố Vũng Tàu");
-    assertThat(page.select("details.town").first().select("button[data-user]")).hasSize(2);
+    assertThat(page.select("details.town").first().select("> ul button[data-user]")).hasSize(2);
+    assertThat(page.select(".offices:not([open]) button").eachAttr("data-user"))
+        .containsExactly("ninh-hoa.tu-phap.officer");
     assertThat(page.select("section > .accounts button").eachAttr("data-user"))
         .containsExactly("admin");
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.trinhky.calendar.ProductClock;
+import vn.trinhky.consultation.Resolution;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
@@ -243,6 +244,46 @@ class PagesIT {
   }
 
   @Test
+  void what_waits_for_somebody_comes_before_an_empty_list_and_its_button_takes_it() {
+    Dossier dossier = dossiers.open(locality).consulting("tu-phap").to("CommentOnDraft");
+
+    Document home = page(user("tu-phap.officer"), "/");
+    assertThat(home.select("section[id=co-quan], section[id=cua-toi]").eachAttr("id"))
+        .containsExactly("co-quan", "cua-toi");
+    assertThat(home.select("#cua-toi").text()).contains("Anh chị chưa nhận việc nào.");
+    assertThat(home.select(".empty")).isEmpty();
+    Element take = home.select("#co-quan a.btn").first();
+    assertThat(take.text()).startsWith("Nhận việc");
+    assertThat(take.attr("data-claim"))
+        .isEqualTo("/api/tasks/" + dossier.work().get(0).taskId() + "/claim");
+
+    dossier.takeTheGoodWay("CommentOnDraft");
+    assertThat(page(user("tu-phap.officer"), "/").select("#cua-toi .empty h2").text())
+        .isEqualTo("Không có việc chờ anh chị");
+  }
+
+  @Test
+  void a_signed_document_is_underway_until_it_has_gone_out_and_is_counted_alike_everywhere() {
+    Dossier dossier = dossiers.open(locality).to("IssueDocument");
+    String address = "/plans/" + dossier.id();
+    String underway = "progress[aria-label^=Bước]";
+    for (String person : List.of("ubnd.leader-2", "ubnd.clerk")) {
+      assertThat(page(user(person), "/").select("aside a[href=" + address + "]"))
+          .as(person)
+          .isNotEmpty();
+      assertThat(page(user(person), "/").select("aside " + underway)).isNotEmpty();
+    }
+
+    dossier.toTheEnd();
+    Document clerk = page(user("ubnd.clerk"), "/");
+    assertThat(clerk.select("aside a[href=" + address + "]")).isEmpty();
+    String counted = clerk.select("#da-gui li .nw").text();
+    assertThat(page(user("ubnd.clerk"), "/register").select("table").text()).contains(counted);
+    assertThat(page(user("ubnd.clerk"), address).select("#giao-nhan .badge.ok"))
+        .hasSize(Integer.parseInt(counted.split("/")[0]));
+  }
+
+  @Test
   void who_may_not_sign_is_told_why_and_gets_no_button_for_it() {
     Dossier dossier = dossiers.open(locality).to("DecideAndSign");
     absences.record(
@@ -278,10 +319,17 @@ class PagesIT {
     assertThat(decision(dossier)).startsWith("Sẽ lấy ý kiến 2 cơ quan.");
 
     dossier.to("SignSubmission");
-    assertThat(decision(dossier)).startsWith("2/2 cơ quan thống nhất.");
+    assertThat(decision(dossier)).startsWith("Hỏi 2 cơ quan: 2 thống nhất.");
     assertThat(page(user("noi-vu.head"), "/plans/" + dossier.id()).select("#van-ban-trinh").text())
         .as("what is to be signed can be read")
         .contains("Dự thảo, chưa ký", "Mở PDF");
+    Document signing = page(user("noi-vu.head"), "/plans/" + dossier.id());
+    assertThat(signing.select("#quyet-dinh .actions > *").first().text()).isEqualTo("Đọc công văn");
+    assertThat(signing.select("#quyet-dinh .actions > *").first().attr("href"))
+        .isEqualTo("/api/plans/" + dossier.id() + "/submission.pdf");
+    assertThat(signing.select("dialog[id$=SIGN] dl").text())
+        .contains("Nội dung ký Công văn về việc ")
+        .doesNotContain("đang xem");
 
     dossier
         .decides("noi-vu.head", "SignSubmission", "RETURN", "Bổ sung kinh phí.", "DraftPlan")
@@ -292,6 +340,35 @@ class PagesIT {
 
     Dossier alone = dossiers.open(locality).to("ApproveDraft");
     assertThat(decision(alone)).startsWith("Hồ sơ không lấy ý kiến cơ quan nào.");
+  }
+
+  @Test
+  void silence_is_not_counted_as_a_yes_and_what_was_not_followed_stands_on_the_card() {
+    Dossier dossier =
+        dossiers
+            .open(locality)
+            .consulting("tu-phap", "tc-kh", "vh-tt", "kinh-te", "thi-uy")
+            .to("CommentOnDraft")
+            .answers("tu-phap", "AGREE", null)
+            .answers("tc-kh", "AGREE_WITH_COMMENTS", "Giữ mức 5.000.000 đồng.")
+            .answers("vh-tt", "AGREE_WITH_COMMENTS", "Sửa lỗi chính tả.")
+            .answers("kinh-te", "OBJECT", "Không đủ nhân lực.")
+            .jobsRun()
+            .resolves("tc-kh", Resolution.PARTLY_ACCEPTED, "Đã giảm còn 5.500.000 đồng.")
+            .resolves("vh-tt", Resolution.ACCEPTED, null)
+            .resolves("kinh-te", Resolution.NOT_ACCEPTED, "Nhiệm vụ được tỉnh giao.")
+            .to("SignSubmission");
+
+    assertThat(decision(dossier))
+        .startsWith(
+            "Hỏi 5 cơ quan: 3 thống nhất (2 có góp ý), 1 không thống nhất,"
+                + " 1 không trả lời (xem như thống nhất).")
+        .containsSubsequence(
+            "Phòng Kinh tế không thống nhất.",
+            "không tiếp thu: Nhiệm vụ được tỉnh giao.",
+            "Phòng Tài chính - Kế hoạch có góp ý.",
+            "tiếp thu một phần: Đã giảm còn 5.500.000 đồng.")
+        .doesNotContain("chính tả");
   }
 
   /** What the head of the drafting agency reads before deciding. */

@@ -1,0 +1,22 @@
+package vn.trinhky.document;
+
+import vn.trinhky.document.Printable.PlanDocument;
+
+/**
+ * Writes a document as files for other programs, to be edited there. They say the same as preview
+ * and PDF, but are not laid out to the millimetre: the program that opens them breaks the lines.
+ */
+public interface DocumentExporter {
+
+  /** The document for Word and the like (DOCX). The same input always gives the same bytes. */
+  byte[] docx(PlanDocument document);
+
+  /**
+   * The appendices for Excel and the like (XLSX), one sheet each: every cell is text or a number,
+   * none can be taken for a formula. The same input always gives the same bytes.
+   *
+   * @throws vn.trinhky.problem.Refusal 404 {@code no-appendix} when the draft has none, 422 {@code
+   *     cell-too-long} when a cell holds more than Excel can
+   */
+  byte[] appendixWorkbook(PlanDocument document);
+}

@@ -1,0 +1,138 @@
+package vn.trinhky.bench;
+
+import static vn.trinhky.bench.Spread.number;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.trinhky.bench.Meter.Cost;
+import vn.trinhky.document.Draft;
+import vn.trinhky.document.Draft.Appendix;
+import vn.trinhky.document.Draft.TaskGroup;
+import vn.trinhky.document.Draft.TaskRow;
+import vn.trinhky.document.DraftDiff;
+import vn.trinhky.document.Samples;
+
+/** How long two versions of a draft take to be compared, an ordinary pair and a hostile one. */
+class ComparingBench {
+
+  private static final int WARM_UP = 20;
+  private static final int REPEATED = 15;
+
+  private final Meter meter = Meter.withoutDatabase();
+
+  @Test
+  void two_versions_of_a_draft_are_compared() {
+    Draft small = draft(60, false);
+    Draft large = draft(1_000, false);
+    Draft alike = draft(1_000, true);
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row("60 rows, some changed, moved and new", small, edited(small)));
+    rows.add(row("1,000 rows, some changed, moved and new", large, edited(large)));
+    rows.add(row("1,000 rows against 1,000 others", large, reversed(large)));
+    rows.add(row("1,000 rows, all alike, some new", alike, edited(alike)));
+    new Report("7-comparing", "Comparing two versions")
+        .line(
+            "The sample with appendices of so many rows, every tenth row edited, moved or new; median (least–most) of %d after %d to warm up."
+                .formatted(REPEATED, WARM_UP))
+        .table(List.of("", "places", "ms", "CPU, ms", "allocated, MB"), rows)
+        .write("no database");
+  }
+
+  private List<String> row(String what, Draft before, Draft after) {
+    for (int i = 0; i < WARM_UP; i++) {
+      DraftDiff.between(before, after);
+    }
+    List<Cost> costs = new ArrayList<>();
+    for (int i = 0; i < REPEATED; i++) {
+      costs.add(meter.of(1, List.of(() -> DraftDiff.between(before, after))));
+    }
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long allocated = threads.getCurrentThreadAllocatedBytes();
+    int places = DraftDiff.between(before, after).size();
+    double megabytes = (threads.getCurrentThreadAllocatedBytes() - allocated) / 1048576.0;
+    return List.of(
+        what,
+        Integer.toString(places),
+        Spread.of(costs.stream().map(cost -> cost.nanos() / 1e6).toList()).text(1),
+        Spread.of(costs.stream().map(cost -> cost.cpuNanos() / 1e6).toList()).text(1),
+        number(megabytes, 1));
+  }
+
+  /** The tasks of thị xã Ninh Hòa 2022 as often as they are needed. */
+  private static Draft draft(int count, boolean alike) {
+    Draft sample = new Samples().load("ninh-hoa-2022").draft();
+    List<TaskRow> real =
+        sample.appendices().get(0).groups().stream().flatMap(g -> g.rows().stream()).toList();
+    List<TaskRow> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      TaskRow row = real.get(alike ? 0 : i % real.size());
+      rows.add(alike ? row : named(row, row.task() + " (đợt " + (i / real.size() + 1) + ")"));
+    }
+    return with(sample, rows);
+  }
+
+  private static Draft edited(Draft draft) {
+    List<TaskRow> rows = new ArrayList<>(draft.appendices().get(0).groups().get(0).rows());
+    for (int i = 5; i < rows.size(); i += 10) {
+      switch (i / 10 % 3) {
+        case 0 -> rows.set(i, named(rows.get(i), rows.get(i).task() + " bảo đảm tiến độ"));
+        case 1 -> rows.add(i / 2, rows.remove(i));
+        default -> rows.add(i, named(rows.get(i), "Nhiệm vụ mới bổ sung số " + i));
+      }
+    }
+    return with(draft, rows);
+  }
+
+  private static Draft reversed(Draft draft) {
+    List<TaskRow> rows = new ArrayList<>();
+    for (TaskRow row : draft.appendices().get(0).groups().get(0).rows()) {
+      List<String> words = new ArrayList<>(List.of(row.task().split(" ")));
+      Collections.reverse(words);
+      rows.add(0, named(row, String.join("x ", words)));
+    }
+    return with(draft, rows);
+  }
+
+  private static TaskRow named(TaskRow row, String task) {
+    return new TaskRow(
+        row.ordinal(),
+        task,
+        row.product(),
+        row.assignment(),
+        row.lead(),
+        row.proposedLeads(),
+        row.coordinators(),
+        row.time(),
+        row.deadline(),
+        row.budget(),
+        row.budgetVnd());
+  }
+
+  private static Draft with(Draft draft, List<TaskRow> rows) {
+    Appendix appendix = draft.appendices().get(0);
+    return new Draft(
+        draft.form(),
+        draft.authority(),
+        draft.letterhead(),
+        draft.superior(),
+        draft.place(),
+        draft.subject(),
+        draft.legalBases(),
+        draft.articles(),
+        draft.plan(),
+        List.of(
+            new Appendix(
+                appendix.title(),
+                appendix.columns(),
+                List.of(new TaskGroup("I", "Các nhiệm vụ", rows)))),
+        draft.reportRegime(),
+        draft.ownPlanDuty(),
+        draft.recipients(),
+        draft.archive(),
+        draft.signature());
+  }
+}
