@@ -26,7 +26,7 @@ class VendoredFilesTest {
   private static final Pattern IMPORT = Pattern.compile("/vendor/([^\"']+)");
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "(?m)^(?:import|export)[^'\"\\n]*['\"](?!\\.{0,2}/)|import\\(['\"](?!\\.{0,2}/)|(?:src|href)=['\"]https?:|url\\(https?:");
+          "(?m)^(?:import\\b[^'\"\\n]*|\\}\\s*from\\s*)['\"](?!\\.{0,2}/)|import\\(['\"](?!\\.{0,2}/)|(?:src|href)=['\"]https?:|url\\(https?:");
 
   @Test
   void every_vendored_file_has_the_checksum_of_the_list() throws Exception {
