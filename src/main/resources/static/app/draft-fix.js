@@ -1,16 +1,10 @@
-// Paths into a draft as the server writes them, and proposed corrections applied to it.
+// Proposed corrections applied to a draft.
+import { stepsOf, valueAt } from './draft-path.js';
 import { copy } from './draft-text.js';
 
-/** `appendices[0].groups[2].rows[3].time` as a list of keys. */
-export const keys = (path) =>
-  [...path.matchAll(/[^.[\]]+/g)].map(([key]) => (/^\d+$/.test(key) ? Number(key) : key));
-
-/** What stands at a path, or undefined. */
-export const at = (draft, path) => keys(path).reduce((node, key) => node?.[key], draft);
-
 const fits = (draft, change) => {
-  if (change.start === null || change.start === undefined) return keys(change.path).length > 0;
-  const text = at(draft, change.path);
+  if (change.start === null || change.start === undefined) return stepsOf(change.path).length > 0;
+  const text = valueAt(draft, stepsOf(change.path));
   return typeof text === 'string' && text.slice(change.start, change.end) === change.expected;
 };
 
@@ -27,7 +21,7 @@ export function apply(draft, fix) {
   // pieces of one text are replaced from its end, so that the places before stay right
   const changes = [...fix.changes].sort((a, b) => (b.start ?? -1) - (a.start ?? -1));
   for (const change of changes) {
-    const path = keys(change.path);
+    const path = stepsOf(change.path);
     const last = path.pop();
     const parent = path.reduce((node, key) => node[key], draft);
     const whole = change.start === null || change.start === undefined;

@@ -3,7 +3,8 @@
 import { api } from './api.js';
 import { say } from './app.js';
 import { complete, copy, understood } from './draft-text.js';
-import { applicable, apply, at, keys } from './draft-fix.js';
+import { applicable, apply } from './draft-fix.js';
+import { stepsOf, valueAt } from './draft-path.js';
 import { h, icon } from './dom.js';
 
 const root = document.getElementById('nhap');
@@ -38,7 +39,7 @@ function unit(path) {
 }
 
 function placeName(path) {
-  const [part, ...rest] = keys(path);
+  const [part, ...rest] = stepsOf(path);
   const names = { legalBases: 'Căn cứ', articles: 'Các điều', recipients: 'Nơi nhận', appendices: 'Phụ lục' };
   if (rest.length === 0 && names[part]) return names[part];
   const number = (rest[0] ?? 0) + 1;
@@ -77,11 +78,11 @@ function rowFacts(row) {
 }
 
 function readAs(path, lines) {
-  const value = at(page.draft, path);
+  const value = valueAt(page.draft, stepsOf(path));
   if (value === undefined || value === null) return h('p', { class: 'muted' }, '(để trống)');
   if (/\.rows\[\d+\]$/.test(path)) return [h('p', null, value.task), rowFacts(value)];
   if (/\.groups\[\d+\]$/.test(path)) return h('p', null, value.title);
-  const [part, place] = keys(path);
+  const [part, place] = stepsOf(path);
   const asRead = () => h('p', { class: 'pre' }, lines.map((line) => line.text).join('\n'));
   if (part === 'form' || part === 'authority' || Array.isArray(value)) return asRead();
   if (path === 'plan.body') return asRead();

@@ -183,10 +183,25 @@ final class IssuanceJourney {
           chooseConsulted(page);
           officer.click("Lưu");
           officer.sees("Đã lưu bản " + version).looks("officer-draft-page");
+          keepErrors(page);
         });
     task.sees("Bản " + version + ".");
     task.reads(dateLine());
     return plan;
+  }
+
+  /** What contradicts itself in a plan that was issued like that stays, with a reason. */
+  private static void keepErrors(Page page) {
+    assertThat(page.locator(".findings footer"))
+        .hasText(Pattern.compile("Kiểm tra lại sau mỗi lần gõ|giữ hồ sơ lại khi trình"));
+    Locator errors = page.locator(".found-list > .finding.bad");
+    for (int left = errors.count(); left > 0; left--) {
+      Locator error = errors.first();
+      error.getByText("Giữ nguyên, ghi lý do").click();
+      error.getByLabel("Lý do giữ nguyên").fill("Văn bản đã ban hành ghi như vậy.");
+      error.getByText("Ghi lý do", new Locator.GetByTextOptions().setExact(true)).click();
+      assertThat(errors).hasCount(left - 1);
+    }
   }
 
   private String dateLine() {
