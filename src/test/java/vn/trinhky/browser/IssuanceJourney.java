@@ -535,9 +535,7 @@ final class IssuanceJourney {
     clerk.click("Cấp số, phát hành");
     assertThat(clerk.page().locator("dialog[open]")).containsText("Cấp số " + code);
     task.decide("Cấp số");
-    assertThat(clerk.page().locator(".tk-done"))
-        .containsText(
-            Pattern.compile("Đã cấp số " + Pattern.quote(code) + ", đang gửi \\d+ nơi\\."));
+    assertThat(clerk.page().locator(".tk-done")).containsText("Đã cấp số " + code + ", đang gửi ");
     clerk.looks("clerk-has-issued");
     return code;
   }
