@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +57,7 @@ class ImportPageIT {
           officer.page().getByText("Nhập từ tệp").click();
           officer.sees("Chưa có gì được lưu");
           officer.looks("choose");
-          officer.page().locator("input[type=file]").setInputFiles(file("ninh-hoa-2022.txt"));
+          officer.page().locator("input[type=file]").setInputFiles(file("whole"));
           officer.click("Đọc tệp");
           officer.sees("Xem lại nội dung đã nhập", "38", "dòng nhiệm vụ, 7 nhóm");
           Locator doubts = officer.page().locator("#ket-qua .inline-finding:not(.calm)");
@@ -81,7 +85,7 @@ class ImportPageIT {
 
           officer.page().setViewportSize(390, 844);
           officer.visit("/plans/" + plan.id() + "/import");
-          officer.page().locator("input[type=file]").setInputFiles(file("nga-nam-2024.txt"));
+          officer.page().locator("input[type=file]").setInputFiles(file("withoutAppendix"));
           officer.click("Đọc tệp");
           officer.sees("Xem lại nội dung đã nhập");
           officer.looks("phone");
@@ -95,13 +99,17 @@ class ImportPageIT {
   }
 
   private static Path file(String name) {
-    try {
-      return Path.of(
-          Objects.requireNonNull(ImportPageIT.class.getResource("/importing/seeds/" + name))
-              .toURI());
-    } catch (URISyntaxException e) {
+    try (InputStream in = resource("/importing/journey.properties").openStream()) {
+      Properties files = new Properties();
+      files.load(in);
+      return Path.of(resource(files.getProperty(name)).toURI());
+    } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static URL resource(String path) {
+    return Objects.requireNonNull(ImportPageIT.class.getResource(path));
   }
 
   private static Draft emptied(Draft draft) {

@@ -97,6 +97,7 @@ class VersionsJourneyIT {
   @Test
   void next_years_plan_begins_from_this_one_with_the_tasks_that_go_on() {
     Dossier model = dossiers.open(locality).toTheEnd();
+    String title = model.plan().title().replace("năm 2022", "năm 2023");
     Browser.journey(
         port,
         "next-year",
@@ -104,8 +105,7 @@ class VersionsJourneyIT {
           Person officer = browser.person(locality + ".noi-vu.officer");
           Page page = officer.visit("/plans/" + model.id()).page();
           page.getByRole(AriaRole.LINK, named("Lập kế hoạch năm sau")).click();
-          assertThat(page.getByLabel("Tên kế hoạch"))
-              .hasValue("Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2023");
+          assertThat(page.getByLabel("Tên kế hoạch")).hasValue(title);
           assertThat(page.locator("#dem")).hasText("38/38 nhiệm vụ");
           page.getByLabel("Tìm trong các nhiệm vụ").fill("tuyen truyen");
           officer.looks("choosing-tasks-by-search");
@@ -119,8 +119,7 @@ class VersionsJourneyIT {
           assertThat(page.locator("#lap-theo"))
               .containsText(count.split("/")[0] + " nhiệm vụ chuyển sang");
           assertThat(page.locator("#lap-theo")).containsText("Còn nhắc năm 2022");
-          assertThat(page.locator("h1"))
-              .hasText("Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2023");
+          assertThat(page.locator("h1")).hasText(title);
           officer.looks("plan-of-next-year");
         });
   }
