@@ -156,7 +156,7 @@ class PlansPage {
   private List<NewPlanView.Model> models(String locality, @Nullable String from, Actor actor) {
     Stream<Plan> asked = from == null ? Stream.empty() : Stream.of(plans.visible(from, actor));
     Stream<Plan> newest =
-        plans.search(new PlanQuery(null, null, null, 0, MODELS), actor).plans().stream()
+        plans.search(new PlanQuery(null, null, Set.of(), 0, MODELS), actor).plans().stream()
             .filter(plan -> plan.state() != PlanState.WITHDRAWN)
             .filter(plan -> !plan.id().equals(from));
     return Stream.concat(asked, newest)
