@@ -70,11 +70,23 @@ class DossierAccessIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final List<String> READABLE =
-      List.of("/draft", "/document.html", "/document.pdf", "/remarks");
+      List.of(
+          "/draft",
+          "/document.html",
+          "/document.pdf",
+          "/document.docx",
+          "/appendix.xlsx",
+          "/remarks");
+
+  /** What a person makes for himself and has not made here. */
+  private static final Set<String> NOT_MADE = Set.of("/draft/import", "/draft/copies/{tab}");
 
   private static final List<String> INSIDE =
       List.of(
           "/draft/import",
+          "/draft/copies",
+          "/draft/copies/{tab}",
+          "/findings",
           "/versions",
           "/versions/1/diff/2",
           "/origin",
@@ -241,8 +253,7 @@ class DossierAccessIT {
       expected.put(
           dossier + path.replace("{attachment}", attached.get(id)),
           switch (sees) {
-            // nobody has read a file
-            case EVERYTHING -> path.equals("/draft/import") ? 404 : 200;
+            case EVERYTHING -> NOT_MADE.contains(path) ? 404 : 200;
             case ONE_VERSION, METADATA -> 403;
             case NOTHING -> none;
           });

@@ -485,7 +485,7 @@ class JourneyHttpIT {
             "Các xã, phường báo cáo hằng quý.");
     var word = recipient.browser().file("/api/plans/" + id + "/document.docx");
     assertThat(word.statusCode()).isEqualTo(200);
-    assertThat(word.headers().firstValue("Content-Disposition").orElse("")).endsWith(".docx\"");
+    assertThat(word.headers().firstValue("Content-Disposition").orElse("")).endsWith(".docx");
     try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word.body()))) {
       assertThat(document.getTables().get(0).getText()).contains("112/QĐ-UBND");
     }
