@@ -238,7 +238,7 @@ function appendixSheet(page, appendix, number) {
           h('div', { class: 'field w3' }, h('p', { class: 'label' }, 'Phối hợp'),
             agencyChips(page, coordinators, 'Cơ quan phối hợp', () => set({ coordinators: [...coordinators] }))),
           has('ASSIGNMENT') || row.assignment ? field('Phân công (như in)', area(row.assignment, none, onChange((v) => set({ assignment: orNull(v) }))), null, 'w3') : null,
-          has('BUDGET') || row.budget ? field('Kinh phí (như in)', text(row.budget, none, onChange((v) => set({ budget: orNull(v) }))), null, 'w3') : null,
+          has('BUDGET') || row.budget ? field('Kinh phí (như in)', text(row.budget, none, onChange((v) => set({ budget: orNull(v), budgetVnd: null }))), null, 'w3') : null,
           has('BUDGET') || row.budgetVnd ? field('Số tiền (đồng)', text(row.budgetVnd, none, {
             inputmode: 'numeric',
             ...onChange((v) => {

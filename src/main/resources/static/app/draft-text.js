@@ -83,6 +83,15 @@ const NAMES = {
 const placeName = (path) =>
   path.map((p) => (typeof p === 'number' ? String(p + 1) : (NAMES[p] ?? p))).join(' ');
 
+/** Whether an element of the list stands elsewhere now. */
+function moved(before, now) {
+  const places = new Map(before.map((value, at) => [canonical(value), at]));
+  return now.some((value, at) => {
+    const key = canonical(value);
+    return places.has(key) && places.get(key) !== at && canonical(before[at]) !== key;
+  });
+}
+
 /**
  * Merges what two people made of the same version. What only one of them changed is taken; where
  * both changed the same place differently, the place is listed for a person to choose.
@@ -97,7 +106,8 @@ export function merge(base, mine, theirs) {
     if (base && same(b, m)) return copy(t);
     if (base && same(b, t)) return copy(m);
     const lists = Array.isArray(m) && Array.isArray(t) && Array.isArray(b) && m.length === t.length && m.length === b.length;
-    if (lists) return m.map((_, i) => walk(b[i], m[i], t[i], [...path, i]));
+    // rows that changed their places are no longer each other's by number
+    if (lists && !moved(b, m) && !moved(b, t)) return m.map((_, i) => walk(b[i], m[i], t[i], [...path, i]));
     const objects = [m, t].every((v) => v && typeof v === 'object' && !Array.isArray(v));
     if (objects && !('name' in m && 'agency' in m)) {
       const out = {};

@@ -43,6 +43,7 @@ const page = {
   draftingAgency: null,
   year: Number(root.dataset.year),
   readOnly,
+  dirty: () => dirty(),
   changed,
   redraw,
   redrawForm,
@@ -206,7 +207,19 @@ previewButton.addEventListener('click', () => {
   }
 });
 
+let saving = false;
 async function save() {
+  // pressed twice: the second run begins when the first has ended
+  if (saving) return;
+  saving = true;
+  try {
+    await saveOnce();
+  } finally {
+    saving = false;
+  }
+}
+
+async function saveOnce() {
   // a cell that is still open writes what it holds when the focus leaves it
   await new Promise((left) => { setTimeout(left, 20); });
   if (!dirty() || readOnly) return;
@@ -334,6 +347,10 @@ async function offerCopies(mine) {
         h('button', {
           class: 'btn sm', type: 'button',
           onclick: async () => {
+            if (textDirty()) {
+              tell('Hãy lưu nội dung đang soạn trước, rồi lấy lại nội dung kia', 'bad');
+              return;
+            }
             try {
               const draft = one.draft ?? (await api('GET', copies + '/' + encodeURIComponent(one.tab))).data;
               if (readOnly) {

@@ -169,8 +169,13 @@ export function findings(page, url, box) {
             area.focus();
             return;
           }
+          if (page.dirty()) {
+            trouble.textContent = 'Nội dung đang soạn chưa lưu. Hãy bấm Lưu, rồi ghi lý do; lý do vừa gõ vẫn còn ở đây.';
+            return;
+          }
           try {
             await api('PUT', url + '/findings/' + encodeURIComponent(finding.key) + '/override', { reason: area.value.trim() });
+            area.value = '';
             ask();
           } catch (refused) {
             trouble.textContent = refused.message;
@@ -208,7 +213,7 @@ export function findings(page, url, box) {
       const n = open.filter((f) => f.severity === severity).length;
       return n ? h('span', { class: 'badge ' + tone }, n + ' ' + label) : '';
     }));
-    const focused = list.contains(document.activeElement) && document.activeElement.matches('textarea');
+    const focused = [...list.querySelectorAll('textarea')].some((area) => area === document.activeElement || area.value.trim());
     // a reason being written is not taken away by a newer list
     if (!focused) {
       list.replaceChildren(...KINDS.flatMap(([severity, tone, label]) => {

@@ -13,6 +13,7 @@ const result = document.getElementById('ket-qua');
 const actions = document.getElementById('thao-tac');
 const url = '/api/plans/' + encodeURIComponent(root.dataset.plan) + '/draft/import';
 const titles = { head: document.getElementById('tieu-de'), lede: document.getElementById('dan') };
+let leaving = false;
 const begin = { head: titles.head.textContent, lede: titles.lede.textContent };
 
 /** Most pairs that are put on the page at once. */
@@ -118,7 +119,7 @@ function doubtBox(doubt, index) {
 }
 
 function decide(index, fix) {
-  const before = fix ? copy(page.draft) : null;
+  const before = fix ? { draft: copy(page.draft), brought: new Set(page.brought) } : null;
   if (fix && !apply(page.draft, fix)) {
     say('Chỗ này vừa được sửa bằng cách khác nên không áp dụng được nữa. Hãy xem lại dòng đó.');
     return;
@@ -132,7 +133,8 @@ function undo(index) {
   const order = [...page.decided.keys()];
   const { before } = page.decided.get(index);
   if (before) {
-    page.draft = before;
+    page.draft = before.draft;
+    page.brought = before.brought;
     order.slice(order.indexOf(index) + 1)
       .filter((later) => page.decided.get(later).before)
       .forEach((later) => page.decided.delete(later));
@@ -300,6 +302,8 @@ document.getElementById('dan-chu')?.addEventListener('submit', (event) => {
 });
 document.getElementById('bo').addEventListener('click', (event) => waiting(event.currentTarget, 'Đang bỏ…', async () => {
   await api('DELETE', url);
+  page.decided = new Map();
+  page.brought = new Set();
   titles.head.textContent = begin.head;
   titles.lede.textContent = begin.lede;
   result.hidden = true;
@@ -307,9 +311,16 @@ document.getElementById('bo').addEventListener('click', (event) => waiting(event
   chooser.hidden = false;
 }));
 document.getElementById('dung').addEventListener('click', (event) => waiting(event.currentTarget, 'Đang lưu…', async () => {
-  await api('POST', url + '/take-over', page.draft, { 'If-Match': '"' + page.report.version + '"' });
-  // a copy that the browser kept of the text before is no longer wanted
-  localStorage.removeItem('trinhky.draft.' + root.dataset.plan);
+  try {
+    await api('POST', url + '/take-over', page.draft, { 'If-Match': '"' + page.report.version + '"' });
+  } catch (refused) {
+    if (refused.status !== 409) throw refused;
+    // the decisions made here stay; the person decides whether they replace the newer version too
+    const { etag } = await api('GET', url.replace(/\/import$/, ''));
+    page.report.version = Number((etag ?? '').replace(/\D/g, ''));
+    throw new Error('Dự thảo vừa có bản ' + page.report.version + '. Các chỗ anh chị đã quyết định ở đây vẫn còn. Bấm “Dùng nội dung này” lần nữa nếu vẫn muốn thay bản đó; bản đó vẫn xem lại được.');
+  }
+  leaving = true;
   location.assign(root.dataset.draftUrl);
 }));
 
@@ -320,3 +331,7 @@ if (root.dataset.pending) {
     say(refused.message);
   }
 }
+
+window.addEventListener('beforeunload', (event) => {
+  if (!leaving && page.report && (page.decided.size || page.brought.size)) event.preventDefault();
+});

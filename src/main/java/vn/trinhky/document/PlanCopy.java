@@ -100,7 +100,7 @@ public record PlanCopy(Draft draft, List<CarriedRow> rows) {
             model.articles().stream().map(copying::article).toList(),
             new PlanText(copying.ownYear(model.plan().subject()), model.plan().body()),
             appendices,
-            model.reportRegime(),
+            withoutWindows(model.reportRegime()),
             model.ownPlanDuty(),
             model.recipients(),
             model.archive(),
@@ -457,5 +457,21 @@ public record PlanCopy(Draft draft, List<CarriedRow> rows) {
         }
       }
     }
+  }
+
+  /** The days of the old year's reports say nothing of the new one. */
+  private static Draft.@Nullable ReportRegime withoutWindows(Draft.@Nullable ReportRegime regime) {
+    return regime == null
+        ? null
+        : new Draft.ReportRegime(
+            regime.text(),
+            regime.deadlineDay(),
+            regime.deadlineTime(),
+            regime.reporters(),
+            regime.reportTo(),
+            regime.via(),
+            regime.onwardTo(),
+            regime.externalSystem(),
+            List.of());
   }
 }

@@ -1,6 +1,8 @@
 package vn.trinhky.plan;
 
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
@@ -55,7 +57,10 @@ public record NewPlan(
    */
   public record Model(String plan, @Nullable Integer version, @Nullable Set<String> rows) {
     public Model {
-      rows = rows == null ? null : Set.copyOf(rows);
+      rows =
+          rows == null
+              ? null
+              : rows.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
   }
 }

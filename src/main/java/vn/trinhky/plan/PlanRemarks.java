@@ -66,6 +66,7 @@ public interface PlanRemarks {
    * @param moved remarks whose passage the shown version no longer has as it was
    * @param remarking code of the agency for which the person may remark now, or null
    * @param resolving whether the person answers remarks now
+   * @param round number of the newest round, or null when nobody was asked yet
    * @param talking code of the agency for which the person may reply now, or null
    */
   record Board(
@@ -74,6 +75,7 @@ public interface PlanRemarks {
       List<Remark> moved,
       @Nullable String remarking,
       boolean resolving,
+      @Nullable Integer round,
       @Nullable String talking) {
     /** Copies the lists. */
     public Board {

@@ -251,7 +251,7 @@ class DossierAccessIT {
     }
     for (String path : INSIDE) {
       expected.put(
-          dossier + path.replace("{attachment}", attached.get(id)),
+          dossier + path.replace("{attachment}", attached.get(id)).replace("{tab}", "tab-1"),
           switch (sees) {
             case EVERYTHING -> NOT_MADE.contains(path) ? 404 : 200;
             case ONE_VERSION, METADATA -> 403;
@@ -350,7 +350,10 @@ class DossierAccessIT {
     for (String path : all) {
       new Answer(
               stranger.get(
-                  "/api/plans/" + issued + path.replace("{attachment}", attached.get(issued)),
+                  "/api/plans/"
+                      + issued
+                      + path.replace("{attachment}", attached.get(issued))
+                          .replace("{tab}", "tab-1"),
                   "Accept",
                   "text/html"))
           .refused(401, "login-required");

@@ -35,6 +35,8 @@ public record Subject(
   private static final Pattern BASIS = Pattern.compile("[\\s*-]{0,5}Căn cứ\\s");
 
   private static final Pattern OTHER_ENDS = Pattern.compile("[\\u000B\\f\\r\\u0085\\u2028\\u2029]");
+  private static final int FARTHEST_NUMBER = 50;
+  private static final Pattern END_MARKS = Pattern.compile("(?<![.)\\s])[.)\\s]+$");
   private static final Pattern ROMAN = Pattern.compile("\\s*([IVXL]{1,6})[.)]\\s");
 
   /** Copies the lists. */
@@ -174,8 +176,9 @@ public record Subject(
   private static String rowName(Draft.TaskGroup group, int r) {
     String number = "";
     int last = r;
-    while (last >= 0 && number.isEmpty()) {
-      number = group.rows().get(last).ordinal().replaceAll("[.)\\s]+$", "");
+    // who numbers nothing at all is not asked row by row
+    while (last >= 0 && number.isEmpty() && r - last <= FARTHEST_NUMBER) {
+      number = END_MARKS.matcher(group.rows().get(last).ordinal()).replaceAll("");
       last--;
     }
     String below = last + 1 < r && !number.isEmpty() ? " (dòng tiếp theo)" : "";

@@ -96,6 +96,11 @@ class JdbcConsultations implements Consultations {
     String words = content == null ? before.content() : checked(content);
     if (words == null || words.isBlank()) {
       words = inRemarks(round, agency);
+      if (answer == Answer.AGREE && !onPaper && words != null) {
+        throw Refusal.unprocessable(
+            "opinion-would-be-lost",
+            "Anh chị đã góp ý ở từng chỗ của dự thảo: hãy chọn “Thống nhất, có góp ý”, hoặc rút các góp ý đó rồi gửi lại.");
+      }
     }
     if (answer.needsResolution() && (words == null || words.isBlank())) {
       throw Refusal.unprocessable(

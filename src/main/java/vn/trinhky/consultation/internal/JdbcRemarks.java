@@ -29,6 +29,8 @@ import vn.trinhky.problem.Refusal;
 @Transactional
 class JdbcRemarks implements Remarks {
 
+  private static final int LONGEST_PLACE = 300;
+
   private final Consultations consultations;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -67,7 +69,9 @@ class JdbcRemarks implements Remarks {
             round.id(),
             agency,
             passage.path(),
-            passage.place(),
+            passage.place().length() > LONGEST_PLACE
+                ? passage.place().substring(0, LONGEST_PLACE)
+                : passage.place(),
             shortened(passage.text()),
             words,
             actor.user(),
@@ -105,7 +109,12 @@ class JdbcRemarks implements Remarks {
   @Override
   public void remove(String planId, String remark, Actor actor) {
     Remark taken = get(planId, remark);
-    openTo(planId, taken.agency());
+    Round round = openTo(planId, taken.agency());
+    if (taken.round() != round.number() || taken.resolution() != null) {
+      throw Refusal.conflict(
+          "remark-answered",
+          "Góp ý này thuộc đợt trước hoặc đã được trả lời nên không rút được. Hãy trao đổi dưới góp ý.");
+    }
     if (!taken.replies().isEmpty()) {
       throw Refusal.conflict(
           "remark-answered",

@@ -250,7 +250,8 @@ final class ClosingReader {
     for (Item item : items) {
       Matcher noted = NOTE.matcher(item.text());
       boolean hasNote = noted.matches() && !noted.group("text").isBlank();
-      String text = (hasNote ? noted.group("text") : item.text()).replaceAll("[;.,\\s]+$", "");
+      String text =
+          (hasNote ? noted.group("text") : item.text()).replaceAll("(?<![;.,\\s])[;.,\\s]+$", "");
       String note = hasNote ? noted.group("note").strip() : null;
       recipients.add(new Draft.RecipientLine(text, note, categories.of(text, note, asArticle)));
       if (note == null && !Marks.plain(text).startsWith("nhu ")) {

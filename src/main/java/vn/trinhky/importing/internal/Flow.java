@@ -175,7 +175,7 @@ final class Flow {
   }
 
   private static String clean(String text) {
-    return text.replaceAll("<(https?://[^>\\s]+)>", "$1").replaceAll("[ \\t\\u00a0]+", " ");
+    return text.replaceAll("<(https?://[^<>\\s]{1,500})>", "$1").replaceAll("[ \\t\\u00a0]+", " ");
   }
 
   /** The line in the markup of the body: a whole line in italics or bold keeps its look. */

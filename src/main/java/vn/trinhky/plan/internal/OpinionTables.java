@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,22 +52,12 @@ class OpinionTables {
   private OpinionRound round(Plan plan, Round round, List<Remark> all) {
     List<OpinionLine> lines = new ArrayList<>();
     for (Opinion opinion : round.opinions()) {
-      if (opinion.answer() == null || opinion.answer() == Answer.NO_RESPONSE) {
-        continue;
-      }
       String agency = name(plan, opinion.agency());
-      lines.add(
-          new OpinionLine(
-              agency + (opinion.late() ? " (gửi sau hạn)" : ""),
-              null,
-              opinion.content() == null || opinion.content().isBlank()
-                  ? opinion.answer().label()
-                  : opinion.answer().label() + ": " + opinion.content(),
-              opinion.answer().needsResolution() ? label(opinion.resolution()) : "Không có đề nghị",
-              opinion.explanation()));
+      if (opinion.answer() != null && opinion.answer() != Answer.NO_RESPONSE) {
+        lines.add(whole(agency, opinion));
+      }
       all.stream()
-          .filter(remark -> remark.round() == round.number())
-          .filter(remark -> remark.agency().equals(opinion.agency()))
+          .filter(remark -> isOf(remark, round, opinion))
           .forEach(
               remark ->
                   lines.add(
@@ -80,18 +71,37 @@ class OpinionTables {
     return new OpinionRound(
         "Đợt %d, bản %d, lấy ý kiến đến ngày %s"
             .formatted(round.number(), round.version(), DateText.date(round.dueAt())),
-        summary(plan, round),
+        summary(plan, round, all),
         lines);
+  }
+
+  private static boolean isOf(Remark remark, Round round, Opinion opinion) {
+    return remark.round() == round.number() && remark.agency().equals(opinion.agency());
+  }
+
+  private static OpinionLine whole(String agency, Opinion opinion) {
+    Answer answer = Objects.requireNonNull(opinion.answer());
+    return new OpinionLine(
+        agency + (opinion.late() ? " (gửi sau hạn)" : ""),
+        null,
+        opinion.content() == null || opinion.content().isBlank()
+            ? answer.label()
+            : answer.label() + ": " + opinion.content(),
+        answer.needsResolution() ? label(opinion.resolution()) : "Không có đề nghị",
+        opinion.explanation());
   }
 
   private static @Nullable String label(@Nullable Resolution resolution) {
     return resolution == null ? null : resolution.label();
   }
 
-  private String summary(Plan plan, Round round) {
+  private String summary(Plan plan, Round round, List<Remark> all) {
     List<Opinion> waiting = round.opinions().stream().filter(o -> o.answer() == null).toList();
     List<Opinion> silent =
-        round.opinions().stream().filter(o -> o.answer() == Answer.NO_RESPONSE).toList();
+        round.opinions().stream()
+            .filter(o -> o.answer() == Answer.NO_RESPONSE)
+            .filter(o -> all.stream().noneMatch(remark -> isOf(remark, round, o)))
+            .toList();
     StringBuilder words =
         new StringBuilder(
             "Gửi lấy ý kiến %d cơ quan, đơn vị; %d cơ quan đã trả lời."

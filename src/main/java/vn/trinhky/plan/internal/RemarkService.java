@@ -75,6 +75,7 @@ class RemarkService implements PlanRemarks {
         moved,
         round.filter(Round::isOpen).flatMap(open -> asked(plan, open, actor)).orElse(null),
         desk.edits(plan.id(), actor),
+        round.map(Round::number).orElse(null),
         stillTalking(plan) ? talkingFor(plan, round, actor) : null);
   }
 

@@ -21,7 +21,7 @@ import vn.trinhky.checker.internal.WordList;
 class Truncated implements Rule {
 
   private static final String MARKS = ".,;:*”\"/)";
-  private static final Pattern DASH = Pattern.compile("(?m)^\\s*[-–+]\\s");
+  private static final Pattern DASH = Pattern.compile("(?m)^[ \\t]*[-–+]\\s");
 
   private final Set<String> endings = WordList.folded("cut-endings");
 

@@ -73,7 +73,7 @@ class RemarksViews {
 
   private String note(Board board) {
     if (board.remarking() != null) {
-      return "Bấm “Góp ý” ở chỗ cần sửa. Góp ý được gửi cùng lúc với ý kiến của cơ quan, khi anh chị hoàn thành việc “Góp ý dự thảo”; trước đó còn rút lại được.";
+      return "Bấm “Góp ý” ở chỗ cần sửa. Cơ quan soạn thảo thấy góp ý ngay; còn rút lại được khi chưa ai trao đổi và cơ quan chưa hoàn thành việc “Góp ý dự thảo”.";
     }
     return board.resolving()
         ? "Trả lời từng góp ý; phải trả lời hết mới hoàn thành được bước tiếp thu, giải trình."
@@ -103,7 +103,11 @@ class RemarksViews {
             .toList(),
         state(resolution),
         answer(remark),
-        own && remark.replies().isEmpty(),
+        own
+            && remark.replies().isEmpty()
+            && resolution == null
+            && board.round() != null
+            && remark.round() == board.round(),
         board.talking() != null
             && (board.talking().equals(plan.draftingAgency())
                 || board.talking().equals(remark.agency())),
