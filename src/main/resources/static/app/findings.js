@@ -188,8 +188,9 @@ export function findings(page, url, box) {
     const keep = !finding.overridable || finding.overridden ? null : h('button', {
       class: 'btn sm quiet', type: 'button',
       onclick: () => { keep.replaceWith(''); item.append(reasonForm(finding)); item.querySelector('textarea').focus(); },
-    }, 'Giữ nguyên, ghi lý do');
+    }, finding.decides ? 'Đề nghị giữ nguyên, ghi lý do' : 'Giữ nguyên, ghi lý do');
     const kept = finding.overridden;
+    const waits = kept?.proposed && finding.severity === 'ERROR';
     const release = kept && finding.overridable ? h('button', {
       class: 'btn sm quiet', type: 'button',
       onclick: () => api('DELETE', url + '/findings/' + encodeURIComponent(finding.key) + '/override').then(ask, (refused) => { state.textContent = refused.message; }),
@@ -199,11 +200,17 @@ export function findings(page, url, box) {
       finding.title ? h('h3', null, finding.title) : null,
       h('p', null, ...words(finding)),
       finding.evidence?.length ? h('ul', { class: 'small soft' }, finding.evidence.map((e) => h('li', null, e.text))) : null,
-      kept ? h('p', { class: 'small' }, h('b', null, kept.by + ' giữ nguyên: '), kept.reason) : null,
+      kept ? h('p', { class: 'small' }, h('b', null, kept.by + (waits ? ' đề nghị giữ nguyên: ' : ' giữ nguyên: ')), kept.reason) : null,
+      waits && finding.decides ? h('p', { class: 'small soft' }, 'Chờ ' + finding.decides + ' quyết định.') : null,
       h('div', { class: 'actions' },
         page.readOnly || finding.overridden ? null : (finding.fixes ?? []).map((fix) => h('button', { class: 'btn sm', type: 'button', onclick: () => apply(fix) }, fix.label)),
         keep, release));
     return item;
+  }
+
+  function waiting(kept) {
+    const n = kept.filter((f) => f.overridden.proposed && f.severity === 'ERROR').length;
+    return n ? ', ' + n + ' chờ quyết định' : '';
   }
 
   function show() {
@@ -222,10 +229,10 @@ export function findings(page, url, box) {
         return [...few.map((f) => card(f, tone)), ...(few.length < all.length ? [h('div', { class: 'finding' }, h('button', {
           class: 'btn sm quiet', type: 'button', onclick: () => { more.add(severity); show(); },
         }, 'Xem ' + (all.length - few.length) + ' chỗ ' + label + ' còn lại'))] : [])];
-      }), kept.length ? h('details', { class: 'finding done' }, h('summary', null, 'Giữ nguyên, đã ghi lý do (' + kept.length + ')'), kept.map((f) => card(f, 'done'))) : '');
+      }), kept.length ? h('details', { class: 'finding done' }, h('summary', null, 'Giữ nguyên, đã ghi lý do (' + kept.length + ')' + waiting(kept)), kept.map((f) => card(f, 'done'))) : '');
       if (!found.length) list.replaceChildren(h('div', { class: 'body soft row' }, icon('check'), 'Không thấy chỗ nào cần xem.'));
     }
-    state.textContent = open.some((f) => f.severity === 'ERROR') ? 'Chỗ “phải sửa” giữ hồ sơ lại khi trình, trừ khi ghi lý do giữ nguyên. Chỗ “nên xem” không giữ.' : 'Kiểm tra lại sau mỗi lần gõ; không tự sửa gì.';
+    state.textContent = open.some((f) => f.severity === 'ERROR') ? 'Chỗ “phải sửa” giữ hồ sơ lại khi trình, trừ khi ghi lý do đề nghị giữ nguyên. Chỗ “nên xem” không giữ.' : 'Kiểm tra lại sau mỗi lần gõ; không tự sửa gì.';
     mark(open);
   }
 

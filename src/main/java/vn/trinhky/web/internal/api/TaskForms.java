@@ -25,6 +25,7 @@ import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.organisation.Seat;
 import vn.trinhky.plan.Drafts;
+import vn.trinhky.plan.Findings;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanConsultations;
 import vn.trinhky.plan.PlanIssuing;
@@ -46,6 +47,7 @@ class TaskForms {
   private final PlanIssuing issuing;
   private final Timeline timeline;
   private final Deliveries deliveries;
+  private final Findings findings;
   private final Organisation organisation;
   private final WorkingCalendar calendar;
   private final Clock clock;
@@ -59,6 +61,7 @@ class TaskForms {
       PlanIssuing issuing,
       Timeline timeline,
       Deliveries deliveries,
+      Findings findings,
       Organisation organisation,
       WorkingCalendar calendar,
       Clock clock) {
@@ -70,6 +73,7 @@ class TaskForms {
     this.issuing = issuing;
     this.timeline = timeline;
     this.deliveries = deliveries;
+    this.findings = findings;
     this.organisation = organisation;
     this.calendar = calendar;
     this.clock = clock;
@@ -117,6 +121,7 @@ class TaskForms {
         seen.map(Drafts.Seen::version).orElse(null),
         seen.map(last -> last.how().label()).orElse(null),
         full ? notices(plan, round) : List.of(),
+        full ? heldErrors(plan, step, actor) : List.of(),
         seen.map(last -> drafts.changes(plan.id(), last.version(), version)).orElse(List.of()),
         full ? remarks(plan) : List.of(),
         full ? opinions(plan, round) : List.of(),
@@ -196,6 +201,29 @@ class TaskForms {
                                 event.step() == null ? "" : event.step().label(),
                                 event.remark()))));
     return notices;
+  }
+
+  private List<TaskForm.HeldError> heldErrors(Plan plan, PlanStep step, Actor actor) {
+    Findings.Keeping keeping = findings.keeping(plan, actor);
+    if (!keeping.content() && !keeping.form()) {
+      return List.of();
+    }
+    return findings.of(plan, plan.version()).stream()
+        .filter(each -> each.holdsAt(step))
+        .filter(each -> each.overridable() && keeping.answersFor(each.form()))
+        .map(each -> heldError(plan, each))
+        .toList();
+  }
+
+  private static TaskForm.HeldError heldError(Plan plan, Findings.Noted each) {
+    Findings.Overridden proposal = each.overridden();
+    return new TaskForm.HeldError(
+        each.finding().where(),
+        each.title(),
+        each.finding().message(),
+        proposal == null ? null : proposal.by(),
+        proposal == null ? "" : proposal.reason(),
+        "/api/plans/" + plan.id() + "/findings/" + each.key() + "/override");
   }
 
   /** The last return, until whoever returned the dossier has decided on it again. */
@@ -375,6 +403,7 @@ class TaskForms {
         null,
         null,
         sentAgain(delivery),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -369,9 +369,10 @@ final class Fixtures {
                 "Căn cứ thứ 1",
                 "Văn bản viện dẫn có ngày sau văn bản này",
                 "Căn cứ thứ 1: Kế hoạch số 218/KH-UBND ghi ngày 19/12/2022.",
-                null,
-                "",
-                "/api/plans/p1/findings/k1/override",
+                "Lê Văn An, 09:00 17/01",
+                "Ngày theo <bản> gốc",
+                "Lãnh đạo cơ quan soạn thảo quyết định khi duyệt, ký trình.",
+                new FindingsView.Keep("/api/plans/p1/findings/k1/override", "Đồng ý giữ nguyên"),
                 null),
             new FindingsView.Line(
                 "done",
@@ -380,6 +381,7 @@ final class Fixtures {
                 "Mục II, dòng 33: Nghị định số 106/2020/NĐ-CP ghi ngày 15/9/2020.",
                 "Trần Thị Mai, 10:05 17/01",
                 "Giữ nguyên <theo> bản gốc",
+                null,
                 null,
                 "/api/plans/p1/findings/k2/override")),
         List.of(
@@ -390,6 +392,7 @@ final class Fixtures {
                 "Căn cứ thứ 4: Nghị quyết được dẫn không có số.",
                 null,
                 "",
+                null,
                 null,
                 null)));
   }
