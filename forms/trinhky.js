@@ -838,10 +838,12 @@ class TaskForm {
           state.textContent = 'Đã quyết định giữ nguyên.';
           this.memory.forget(name => name === reason.name);
         } }, error.proposedBy ? 'Đồng ý giữ nguyên' : 'Giữ nguyên');
+        // the place stands above already
+        const rest = error.message.startsWith(`${error.where}: `) ? error.message.slice(error.where.length + 2) : error.message;
         return el('li', { class: 'tk-resolution' },
           el('div', {},
             el('p', {}, el('b', {}, error.title)), el('p', { class: 'tk-small tk-muted' }, error.where),
-            el('p', { class: 'tk-text' }, error.message)),
+            el('p', { class: 'tk-text' }, rest.charAt(0).toUpperCase() + rest.slice(1))),
           el('div', {},
             el('label', { for: id }, error.proposedBy ? `Lý do giữ nguyên, ${error.proposedBy} đề nghị` : 'Lý do giữ nguyên'),
             reason, el('div', { class: 'tk-row' }, keep, state)));

@@ -15,6 +15,8 @@ const SECTIONS = {
   legalBases: 'can-cu', articles: 'cac-dieu', recipients: 'noi-nhan', archive: 'noi-nhan', signature: 'nguoi-ky',
   reportRegime: 'bao-cao', ownPlanDuty: 'bao-cao', plan: 'noi-dung-ke-hoach',
 };
+/** Number and notation of an act, e.g. 60/2021/NĐ-CP, 18-CTr/TU. */
+const NOTATION = /\d+(?:\/\d{4})?[/-]\p{Lu}[\p{L}\d]*(?:[/-]\p{L}[\p{L}\d]*)*/u;
 /** The sheet of the page where a place of the draft is written. */
 const sectionOf = ([first, index]) => (first === 'appendices' ? 'phu-luc' + (typeof index === 'number' ? '-' + (index + 1) : '-1') : SECTIONS[first] ?? 'hinh-thuc');
 
@@ -204,8 +206,14 @@ export function findings(page, url, box) {
       waits && finding.decides ? h('p', { class: 'small soft' }, 'Chờ ' + finding.decides + ' quyết định.') : null,
       h('div', { class: 'actions' },
         page.readOnly || finding.overridden ? null : (finding.fixes ?? []).map((fix) => h('button', { class: 'btn sm', type: 'button', onclick: () => apply(fix) }, fix.label)),
-        keep, release));
+        keep, release, registry(finding)));
     return item;
+  }
+
+  /** Where the act that it is about stands among those that drafts are checked against, or is added. */
+  function registry(finding) {
+    const notation = /^(citation|basis)-/.test(finding.code) && NOTATION.exec(finding.message);
+    return notation ? h('a', { class: 'small', href: '/acts?q=' + encodeURIComponent(notation[0]), target: '_blank', rel: 'noopener' }, 'Tra danh mục viện dẫn') : null;
   }
 
   function waiting(kept) {

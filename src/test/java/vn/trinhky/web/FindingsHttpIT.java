@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -274,6 +275,13 @@ class FindingsHttpIT {
                 .map(each -> each.path("path").asText()))
         .containsExactly("appendices[0].groups[3].rows[2].task");
 
+    right.put("covers", Arrays.asList("viên chức", null));
+    assertThat(keeper.put(path, right, "If-Match", "\"1\"").refused(400, "bad-act").json())
+        .extracting(problem -> problem.path("detail").asText())
+        .asString()
+        .contains("phạm vi điều chỉnh");
+    keeper.post("/api/acts?locality=" + town, right).refused(400, "bad-act");
+    right.remove("covers");
     right.put("issuedOn", "2021-02-30");
     keeper.put(path, right, "If-Match", "\"1\"").refused(422, "bad-act");
     right.put("issuedOn", "2021-12-23");

@@ -36,14 +36,19 @@ public final class Dates {
       return List.of();
     }
     List<Printed> dates = new ArrayList<>();
-    for (Pattern pattern : List.of(SHORT, LONG)) {
-      Matcher m = pattern.matcher(text);
-      while (m.find()) {
-        dates.add(new Printed(m.start(), m.end(), m.group(), date(m)));
-      }
+    if (text.indexOf('/') >= 0) {
+      add(SHORT, text, dates);
     }
+    add(LONG, text, dates);
     dates.sort(Comparator.comparingInt(Printed::start));
     return dates;
+  }
+
+  private static void add(Pattern pattern, String text, List<Printed> dates) {
+    Matcher m = pattern.matcher(text);
+    while (m.find()) {
+      dates.add(new Printed(m.start(), m.end(), m.group(), date(m)));
+    }
   }
 
   private static @Nullable LocalDate date(Matcher m) {

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.trinhky.checker.internal.Sheet.task;
 
 import org.junit.jupiter.api.Test;
+import vn.trinhky.calendar.internal.CatalogueDays;
 import vn.trinhky.checker.Finding;
 import vn.trinhky.checker.Severity;
 import vn.trinhky.checker.internal.Sheet;
 import vn.trinhky.checker.internal.Town;
-import vn.trinhky.checker.internal.Weekends;
 
 /** Reporting clauses; the examples are from the issued plans that the rules name. */
 class ReportsTest {
 
-  private final Windows windows = new Windows(new Weekends());
-  private final DueDays dueDays = new DueDays(new Weekends());
+  private final Windows windows = new Windows(CatalogueDays.calendar());
+  private final DueDays dueDays = new DueDays(CatalogueDays.calendar());
   private final Onward onward = new Onward(Town.registry());
 
   private static Sheet windows(String due, String... windows) {

@@ -175,6 +175,9 @@ final class Fixtures {
     pages.put("incoming", new Page("incoming", incoming(true), true));
     pages.put("incoming-empty", new Page("incoming", incoming(false), true));
     pages.put("absences", new Page("absences", absences(), true));
+    pages.put("acts", new Page("acts", new ActsView("", acts(), true, "/api/acts"), true));
+    pages.put("acts-to-read", new Page("acts", new ActsView("nghi", acts(), false, null), true));
+    pages.put("acts-none", new Page("acts", new ActsView("<99>", List.of(), false, "/x"), true));
     pages.put(
         "error",
         new Page(
@@ -462,6 +465,37 @@ final class Fixtures {
         List.of(),
         List.of(),
         null);
+  }
+
+  private static List<ActsView.Row> acts() {
+    return List.of(
+        act("60/2021/NĐ-CP", "IN_FORCE", new Badge("Còn hiệu lực", "ok"), "", true),
+        act("130/2005/NĐ-CP", "REPLACED", new Badge("Bị thay thế", "warn"), "1/2030/NĐ-CP", false));
+  }
+
+  private static ActsView.Row act(
+      String notation, String status, Badge badge, String replacedBy, boolean shared) {
+    return new ActsView.Row(
+        "a-" + notation,
+        notation,
+        "21/06/2021",
+        "Nghị định",
+        "Chính phủ",
+        "quy định cơ chế <tự chủ> tài chính",
+        status,
+        badge,
+        "từ 15/08/2021",
+        "15/08/2021",
+        "",
+        replacedBy,
+        "đơn vị sự nghiệp",
+        "",
+        "",
+        "Công báo",
+        shared,
+        3,
+        !shared,
+        shared);
   }
 
   private static AbsencesView absences() {
