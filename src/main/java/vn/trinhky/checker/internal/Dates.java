@@ -32,14 +32,13 @@ public final class Dates {
 
   /** All dates of a text, in its order. */
   public static List<Printed> in(String text) {
-    if (text.indexOf('/') < 0 && text.indexOf("tháng") < 0) {
-      return List.of();
-    }
     List<Printed> dates = new ArrayList<>();
     if (text.indexOf('/') >= 0) {
       add(SHORT, text, dates);
     }
-    add(LONG, text, dates);
+    if (text.contains("tháng") || text.contains("THÁNG")) {
+      add(LONG, text, dates);
+    }
     dates.sort(Comparator.comparingInt(Printed::start));
     return dates;
   }

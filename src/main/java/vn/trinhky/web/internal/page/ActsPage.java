@@ -54,6 +54,7 @@ class ActsPage {
         act.type(),
         act.issuer(),
         act.title(),
+        named(act),
         act.status().name(),
         status(act.status()),
         inForce(act),
@@ -68,6 +69,11 @@ class ActsPage {
         act.rowVersion(),
         mayEdit,
         mayCopy && act.locality() == null);
+  }
+
+  /** Laws are called by a title that begins with the type. */
+  private static String named(RegisteredAct act) {
+    return act.title().startsWith(act.type()) ? act.title() : act.type() + " " + act.title();
   }
 
   private static Badge status(RegisteredAct.Status status) {

@@ -19,6 +19,7 @@ public record ActsView(String words, List<Row> rows, boolean cut, @Nullable Stri
   /**
    * An act; days as dd/MM/yyyy, empty when not recorded.
    *
+   * @param named type and title, as one speaks of it
    * @param status code of the status
    * @param badge the status in words
    * @param inForce since when and until when, or empty
@@ -38,6 +39,7 @@ public record ActsView(String words, List<Row> rows, boolean cut, @Nullable Stri
       String type,
       String issuer,
       String title,
+      String named,
       String status,
       Badge badge,
       String inForce,

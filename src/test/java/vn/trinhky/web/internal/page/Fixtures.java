@@ -482,6 +482,7 @@ final class Fixtures {
         "Nghị định",
         "Chính phủ",
         "quy định cơ chế <tự chủ> tài chính",
+        "Nghị định quy định cơ chế <tự chủ> tài chính",
         status,
         badge,
         "từ 15/08/2021",
