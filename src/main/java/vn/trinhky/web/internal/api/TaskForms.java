@@ -18,12 +18,10 @@ import vn.trinhky.consultation.Opinion;
 import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
-import vn.trinhky.distribution.DeliveryStatus;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.notification.Work;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Organisation;
-import vn.trinhky.organisation.Seat;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Findings;
 import vn.trinhky.plan.Plan;
@@ -49,6 +47,7 @@ class TaskForms {
   private final Deliveries deliveries;
   private final Findings findings;
   private final Organisation organisation;
+  private final Receipts receipts;
   private final WorkingCalendar calendar;
   private final Clock clock;
 
@@ -63,6 +62,7 @@ class TaskForms {
       Deliveries deliveries,
       Findings findings,
       Organisation organisation,
+      Receipts receipts,
       WorkingCalendar calendar,
       Clock clock) {
     this.plans = plans;
@@ -75,6 +75,7 @@ class TaskForms {
     this.deliveries = deliveries;
     this.findings = findings;
     this.organisation = organisation;
+    this.receipts = receipts;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -402,7 +403,8 @@ class TaskForms {
         false,
         null,
         null,
-        sentAgain(delivery),
+        receipts.sentAgain(delivery).map(text -> new TaskForm.Notice("warn", text)).stream()
+            .toList(),
         List.of(),
         List.of(),
         List.of(),
@@ -412,7 +414,7 @@ class TaskForms {
         null,
         null,
         null,
-        assigning ? assignees(delivery) : null,
+        assigning ? receipts.assignees(delivery) : null,
         assigning
             ? List.of(
                 new StepChoice(
@@ -427,36 +429,6 @@ class TaskForms {
                     true,
                     "Đã từ chối tiếp nhận; nơi gửi được báo lý do.",
                     null)));
-  }
-
-  /** Who refused a document reads why it comes again. */
-  private List<TaskForm.Notice> sentAgain(Delivery delivery) {
-    return deliveries.history(delivery.id()).stream()
-        .filter(event -> event.status() == DeliveryStatus.ARRIVED && event.note() != null)
-        .reduce((first, last) -> last)
-        .map(
-            event ->
-                new TaskForm.Notice(
-                    "warn",
-                    "Gửi lại lúc %s: %s".formatted(DateText.dateTime(event.at()), event.note())))
-        .stream()
-        .toList();
-  }
-
-  private List<TaskForm.Assignee> assignees(Delivery delivery) {
-    Seat receiver = delivery.receiver();
-    return deliveries.assignees(delivery).stream()
-        .map(
-            officer ->
-                new TaskForm.Assignee(
-                    officer.user(),
-                    officer.name(),
-                    receiver != null && officer.agency().equals(receiver.agency())
-                        ? officer.position()
-                        : officer.position()
-                            + ", "
-                            + organisation.agency(officer.locality(), officer.agency()).name()))
-        .toList();
   }
 
   private record Due(@Nullable String date, @Nullable String text, @Nullable String level) {}
