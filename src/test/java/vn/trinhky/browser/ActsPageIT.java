@@ -12,6 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.trinhky.support.Browser;
 import vn.trinhky.support.BrowserAvailable;
+import vn.trinhky.support.Dossier;
+import vn.trinhky.support.Dossiers;
 import vn.trinhky.support.Person;
 import vn.trinhky.support.TestLocality;
 import vn.trinhky.support.TrinhKyTest;
@@ -24,6 +26,7 @@ class ActsPageIT {
 
   @LocalServerPort private int port;
   @Autowired private TestLocality localities;
+  @Autowired private Dossiers dossiers;
 
   @Test
   void the_keeper_adds_an_act_that_is_missing_and_marks_it_as_replaced() {
@@ -74,6 +77,30 @@ class ActsPageIT {
           search(keeper, "ke hoach cai cach hanh chinh nam 2022");
           assertThat(row(keeper)).containsText("Bị thay thế");
           keeper.looks("acts-changed");
+        });
+  }
+
+  @Test
+  void the_drafter_looks_up_the_act_that_a_finding_is_about() {
+    Dossier plan = dossiers.open(localities.create());
+    Browser.journey(
+        port,
+        "acts-from-a-finding",
+        browser -> {
+          Person officer = browser.person(plan.user("noi-vu.officer"));
+          officer.visit("/plans/" + plan.id() + "/draft");
+          Locator finding =
+              officer
+                  .page()
+                  .locator(".found-list > .finding[data-code=citation-date-registry]")
+                  .filter(new Locator.FilterOptions().setHasText("62/2020/NĐ-CP"));
+          officer.inNewTab(
+              finding.getByText("Tra danh mục viện dẫn"),
+              () -> {
+                assertThat(officer.page().locator("#danh-muc tbody tr")).hasCount(1);
+                assertThat(officer.page().locator("#danh-muc")).containsText("01/06/2020");
+                assertThat(officer.page().locator("[data-ask]")).hasCount(0);
+              });
         });
   }
 

@@ -28,6 +28,7 @@ import vn.trinhky.plan.PlanStep;
 import vn.trinhky.problem.Refusal;
 import vn.trinhky.support.Dossier;
 import vn.trinhky.support.Dossiers;
+import vn.trinhky.support.Engine;
 import vn.trinhky.support.TestLocality;
 import vn.trinhky.support.TrinhKyTest;
 
@@ -58,6 +59,7 @@ class FindingsIT {
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
   @Autowired private AutowireCapableBeanFactory beans;
+  @Autowired private Engine engine;
 
   private String town;
 
@@ -157,6 +159,18 @@ class FindingsIT {
     refused("may-not-keep", () -> findings.keep(dossier.id(), key, "x", dossier.actor(DRAFTER)));
     refused("may-not-keep", () -> findings.release(dossier.id(), key, dossier.actor(DRAFTER)));
     dossier.toTheEnd();
+  }
+
+  @Test
+  void whoever_may_take_the_approval_decides_until_somebody_has_taken_it() {
+    Dossier dossier = withAnError().errorsKept();
+    String key = error(dossier).key();
+    dossier.decides(DRAFTER, "DraftPlan", "SUBMIT");
+    String deputy = "noi-vu.head-2";
+    findings.keep(dossier.id(), key, "Đã đối chiếu.", dossier.actor(deputy));
+    engine.claim(dossier.user(HEAD), dossier.task("ApproveDraft"));
+    refused("may-not-keep", () -> findings.release(dossier.id(), key, dossier.actor(deputy)));
+    findings.release(dossier.id(), key, dossier.actor(HEAD));
   }
 
   /** As in a plan whose date line was lost in a scan. */
