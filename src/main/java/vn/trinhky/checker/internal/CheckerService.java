@@ -16,6 +16,7 @@ import vn.trinhky.checker.Circumstances;
 import vn.trinhky.checker.Finding;
 import vn.trinhky.checker.Severity;
 import vn.trinhky.document.Draft;
+import vn.trinhky.organisation.Organisation;
 
 /** Asks every rule; one that fails says so and stops no other. */
 @Service
@@ -32,22 +33,33 @@ class CheckerService implements Checker {
   private final ActRegistry acts;
   private final SeverityTable severities;
   private final RuleCatalogue catalogue;
+  private final Organisation organisation;
 
   CheckerService(
-      List<Rule> rules, ActRegistry acts, SeverityTable severities, RuleCatalogue catalogue) {
+      List<Rule> rules,
+      ActRegistry acts,
+      SeverityTable severities,
+      RuleCatalogue catalogue,
+      Organisation organisation) {
     this.rules = List.copyOf(rules);
     this.acts = acts;
     this.severities = severities;
     this.catalogue = catalogue;
+    this.organisation = organisation;
   }
 
   @Override
   public List<Finding> check(Draft draft, Circumstances circumstances) {
-    return check(
-        rules,
-        Subject.of(draft, circumstances, acts.book(circumstances.locality())),
-        severities.of(circumstances.locality()),
-        code -> catalogue.rule(code).map(RuleInfo::title).orElse(code));
+    Subject subject = Subject.of(draft, circumstances, acts.book(circumstances.locality()));
+    Map<String, String> weights = severities.of(circumstances.locality());
+    // rules ask the registry for one name after the other
+    return organisation.unchanged(
+        () ->
+            check(
+                rules,
+                subject,
+                weights,
+                code -> catalogue.rule(code).map(RuleInfo::title).orElse(code)));
   }
 
   /**
