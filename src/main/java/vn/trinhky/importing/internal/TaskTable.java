@@ -510,12 +510,12 @@ final class TaskTable {
     if (task.isEmpty()) {
       return true;
     }
-    if (!label.isEmpty() && !pageBroken) {
+    boolean low = isLower(task);
+    if (!label.isEmpty() && !pageBroken && !(low && isLower(label))) {
       return false;
     }
     String lead = part.text(ColumnKind.LEAD) + part.text(ColumnKind.ASSIGNMENT);
     String time = part.text(ColumnKind.TIME).strip();
-    boolean low = isLower(task);
     if (pageBroken) {
       return low || (lead.isBlank() && (time.isEmpty() || isLower(time)));
     }
