@@ -41,5 +41,8 @@ final class FileBounds {
   /** Characters of the whole text. */
   static final int CHARACTERS = 8_000_000;
 
+  /** Places where a part of a paragraph is emphasised. */
+  static final int EMPHASES = 20_000;
+
   private FileBounds() {}
 }

@@ -85,7 +85,7 @@ final class Flow {
   void join(Piece.TextLine line) {
     String clean = clean(line.text());
     joins.add(new Join(text.length(), lastLine, line.line()));
-    text.append(' ').append(clean);
+    text.append(' ').append(clean(Emphases.marked(line.text(), line.emphasis())));
     SourceLine before = lines.get(lines.size() - 1);
     List<Integer> numbers = new ArrayList<>(before.numbers());
     numbers.add(line.line());
@@ -180,6 +180,9 @@ final class Flow {
 
   /** The line in the markup of the body: a whole line in italics or bold keeps its look. */
   private static String marked(Piece.TextLine line, String clean) {
+    if (!line.emphasis().isEmpty()) {
+      return emphasised(line);
+    }
     if (line.heading() > 0 || clean.indexOf('*') >= 0) {
       return clean;
     }
@@ -192,6 +195,15 @@ final class Flow {
     return line.bold() && parsed.size() == 1 && parsed.get(0).kind() == BodyText.Kind.PARAGRAPH
         ? "**" + clean + "**"
         : clean;
+  }
+
+  /** A label is never emphasised: it would be no label any more. */
+  private static String emphasised(Piece.TextLine line) {
+    List<BodyText.Line> parsed = BodyText.parse(line.text()).lines();
+    String label = parsed.size() == 1 ? parsed.get(0).label() : "";
+    Piece.TextLine rest = line.text().startsWith(label) ? line.from(label.length()) : line;
+    String before = line.text().substring(0, line.text().length() - rest.text().length());
+    return clean(before + Emphases.marked(rest.text(), rest.emphasis()));
   }
 
   /** A paragraph and the source lines that it comes from. */

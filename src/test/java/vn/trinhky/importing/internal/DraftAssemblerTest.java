@@ -59,7 +59,7 @@ class DraftAssemblerTest {
   }
 
   /** A dossier that was just opened: whose letterhead it is, and nothing else. */
-  private static Draft blank(Draft like) {
+  static Draft blank(Draft like) {
     return new Draft(
         IssuanceForm.PLAN,
         IssuingAuthority.COMMITTEE,
@@ -78,12 +78,11 @@ class DraftAssemblerTest {
         null);
   }
 
-  private static Reading read(SourceDocument source, Draft present) {
+  static Reading read(SourceDocument source, Draft present) {
     return read(source, present, "ninh-hoa", LocalDate.of(2023, 1, 9));
   }
 
-  private static Reading read(
-      SourceDocument source, Draft present, String catalogue, LocalDate on) {
+  static Reading read(SourceDocument source, Draft present, String catalogue, LocalDate on) {
     ImportContext context = new ImportContext(catalogue, on.getYear(), on, present);
     Names names = new Names(Directories.ofCatalogue(catalogue, on), code -> Optional.empty());
     return new DraftAssembler(
@@ -140,7 +139,15 @@ class DraftAssemblerTest {
     }
     assertThat(draft.articles()).isEqualTo(expected.articles());
     assertThat(draft.plan().subject()).isEqualTo(expected.plan().subject());
-    assertThat(lines(draft)).containsExactlyElementsOf(lines(expected));
+    if (given.kind().exported()) {
+      assertThat(draft.plan().body()).isEqualTo(expected.plan().body());
+    } else if (given.kind() == Kind.TEXT) {
+      assertThat(lines(draft)).containsExactlyElementsOf(lines(expected));
+    } else {
+      // what the text marks as bold or italic is another matter than what the sample marks
+      assertThat(draft.plan().body().replace("*", ""))
+          .isEqualTo(expected.plan().body().replace("*", ""));
+    }
     assertThat(draft.recipients()).isEqualTo(expected.recipients());
     assertThat(draft.archive()).isEqualTo(expected.archive());
     assertThat(draft.signature()).isEqualTo(expected.signature());
@@ -302,7 +309,7 @@ class DraftAssemblerTest {
     assertThat(read(new Given("nga-nam-2024", Kind.TEXT_IN_WRITER)).missing())
         .singleElement()
         .asString()
-        .contains("phụ lục", "75, 89");
+        .contains("phụ lục", "56, 68");
     assertThat(read(new Given("vung-tau-2023", Kind.TEXT_IN_WRITER)).missing())
         .isEqualTo(seed("vung-tau-2023").missing());
     assertThat(seed("vung-tau-2023").missing())
@@ -582,6 +589,50 @@ class DraftAssemblerTest {
         .isEqualTo(
             "I. NHIỆM VỤ\nII. TỔ CHỨC THỰC HIỆN\nCác cơ quan, đơn vị triển khai Kế hoạch này./.");
     assertThat(reading.doubts()).extracting(Reading.Doubt::code).contains("table-in-text");
+  }
+
+  @Test
+  void a_lone_table_without_headings_is_an_appendix_when_its_rows_are_tasks() {
+    Reading reading =
+        read(
+            Sources.of(
+                "bang.xlsx",
+                """
+                1\tRà soát thủ tục hành chính năm 2023\tPhòng Tư pháp\tQuý II/2023
+                2\tTập huấn nghiệp vụ cải cách hành chính\tPhòng Nội vụ\tTháng 9/2023
+                3\tKiểm tra cải cách hành chính ở các xã\tPhòng Nội vụ\tTháng 10/2023
+                """));
+    assertThat(reading.draft().appendices().get(0).groups().get(0).rows())
+        .extracting(Draft.TaskRow::ordinal, row -> row.lead().agency(), Draft.TaskRow::time)
+        .containsExactly(
+            tuple("1", "tu-phap", "Quý II/2023"),
+            tuple("2", "noi-vu", "Tháng 9/2023"),
+            tuple("3", "noi-vu", "Tháng 10/2023"));
+    assertThat(reading.doubts())
+        .filteredOn(doubt -> doubt.code().equals("guessed-columns"))
+        .singleElement()
+        .extracting(Reading.Doubt::message)
+        .asString()
+        .contains("STT, Nhiệm vụ, Cơ quan chủ trì, Thời gian thực hiện");
+    assertThat(reading.lines()).noneMatch(line -> line.fate() == Fate.LEFT_OVER);
+  }
+
+  @Test
+  void a_table_of_figures_with_headings_of_its_own_is_no_appendix() {
+    Reading reading =
+        read(
+            Sources.of(
+                "ke-hoach.txt",
+                """
+                KẾ HOẠCH
+                Cải cách hành chính năm 2023
+                I. CHỈ TIÊU
+                TT\tTên chỉ số thành phần\tCơ quan theo dõi\tNăm 2022\tNăm 2023
+                1\tTỷ lệ hồ sơ giải quyết đúng hạn\tPhòng Nội vụ\t95%\t98%
+                2\tTỷ lệ hồ sơ nộp trực tuyến\tVăn phòng\t50%\t60%
+                """));
+    assertThat(reading.draft().appendices()).isEmpty();
+    assertThat(reading.lines()).filteredOn(line -> line.fate() == Fate.LEFT_OVER).hasSize(3);
   }
 
   @Test

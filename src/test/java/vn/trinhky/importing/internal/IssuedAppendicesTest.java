@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.Draft.AgencyRef;
 import vn.trinhky.document.Draft.DeadlineSpec;
@@ -128,6 +129,30 @@ class IssuedAppendicesTest {
     }
   }
 
+  /** As tables come that were copied without their first row. */
+  @ParameterizedTest
+  @ValueSource(strings = {"vinh-chau-2023", "vinh-long-2023", "vung-tau-2023", "ninh-hoa-2022"})
+  void a_table_without_headings_is_read_by_its_shape_and_that_is_said(String plan) {
+    Given given = new Given(plan, Kind.EXPORTED_XLSX);
+    List<Block> headless =
+        blocks(given).stream()
+            .map(
+                block ->
+                    block instanceof Table table
+                        ? new Table(table.rows().subList(1, table.rows().size()))
+                        : block)
+            .toList();
+    AppendixReading whole = read(given);
+    AppendixReading reading = read(given, headless);
+    assertThat(reading.appendix().columns())
+        .extracting(Draft.Column::kind)
+        .isEqualTo(whole.appendix().columns().stream().map(Draft.Column::kind).toList());
+    assertThat(rows(reading)).containsExactlyElementsOf(rows(whole));
+    assertThat(reading.doubts().get(0).code()).isEqualTo("guessed-columns");
+    assertThat(reading.doubts().get(0).message()).contains("Nhiệm vụ").endsWith(".");
+    assertThat(reading.lines()).noneMatch(line -> line.fate() == Fate.LEFT_OVER);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "vinh-chau-2023, 4, 0, 2, 0, 0",
@@ -150,6 +175,12 @@ class IssuedAppendicesTest {
       assertThat(doubts)
           .allMatch(doubt -> !doubt.lines().isEmpty() && doubt.message().endsWith("."));
     }
+  }
+
+  private static List<String> rows(AppendixReading reading) {
+    return reading.appendix().groups().stream()
+        .flatMap(group -> group.rows().stream().map(row -> facts(group, row, true).toString()))
+        .toList();
   }
 
   // ---- comparing ------------------------------------------------------------------------------
@@ -255,13 +286,17 @@ class IssuedAppendicesTest {
   // ---- reading --------------------------------------------------------------------------------
 
   private static AppendixReading read(Given given) {
+    return read(given, blocks(given));
+  }
+
+  private static AppendixReading read(Given given, List<Block> blocks) {
     JsonNode gold = gold(given.plan());
     int year = gold.get("planYear").asInt();
     return new TaskTable(
             Directories.ofCatalogue(gold.get("locality").asText(), LocalDate.of(year, 1, 3)),
             year,
             0)
-        .read(blocks(given));
+        .read(blocks);
   }
 
   /** From the heading "Phụ lục" to the end. */
