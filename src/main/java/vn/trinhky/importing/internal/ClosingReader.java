@@ -158,7 +158,10 @@ final class ClosingReader {
       return true;
     }
     if (archive != null && !recipientsRead) {
-      if (!bulleted && Flow.goesOn(archive, text) && !Marks.isName(text)) {
+      if (!bulleted
+          && archive.length() + text.length() <= LONGEST_RECIPIENT
+          && Flow.goesOn(archive, text)
+          && !Marks.isName(text)) {
         archive += " " + text;
         archiveLines.add(line.line());
         ledger.take(line.line(), "archive");

@@ -70,7 +70,7 @@ final class Flow {
   /** Adds a line, to the paragraph before or as one of its own. */
   void add(Piece.TextLine line) {
     String clean = clean(line.text());
-    if (last.isEmpty() || !continues(line, clean)) {
+    if (last.isEmpty() || isFull() || !continues(line, clean)) {
       text.append(text.isEmpty() ? "" : "\n").append(marked(line, clean));
       lines.add(new SourceLine(clean, List.of(line.line())));
       lastStands = line.stands();
@@ -81,7 +81,13 @@ final class Flow {
     }
   }
 
-  /** Adds a line to the paragraph before. */
+  /** Whether the last paragraph is longer than any that broke: nothing more is joined to it. */
+  boolean isFull() {
+    return !lines.isEmpty()
+        && lines.get(lines.size() - 1).text().length() > FileBounds.JOINED_CHARACTERS;
+  }
+
+  /** Adds a line to the paragraph before, as long as it is not {@linkplain #isFull full}. */
   void join(Piece.TextLine line) {
     String clean = clean(line.text());
     joins.add(new Join(text.length(), lastLine, line.line()));

@@ -33,6 +33,7 @@ final class StructureReader {
 
   private static final int LONGEST_SUBJECT = 300;
   private static final int LONGEST_PROPOSAL = 8;
+  private static final int LONGEST_OPENING = 40;
 
   private static final Pattern DECISION_TITLE =
       Pattern.compile("QUYẾT ĐỊNH\\s*(?<colon>:)?(?:\\s+(?<rest>(?:Về|Ban|Phê|V/v|Giao)\\s.*))?");
@@ -280,6 +281,7 @@ final class StructureReader {
       String text = line.text();
       boolean first = found.isEmpty();
       if (text.length() > LONGEST_SUBJECT
+          || found.length() > 4 * LONGEST_SUBJECT
           || Marks.isAttachedLine(text)
           || isTitle(line)
           || BASIS.matcher(text).matches()
@@ -398,7 +400,7 @@ final class StructureReader {
   private boolean opens(int from) {
     String text = pieces.get(from) instanceof TextLine line ? line.text() : "";
     for (int i = from + 1;
-        i < pieces.size()
+        i < Math.min(pieces.size(), from + LONGEST_OPENING)
             && pieces.get(i) instanceof TextLine next
             && Flow.goesOn(text, next.text());
         i++) {
@@ -467,6 +469,7 @@ final class StructureReader {
     flow.add(line.plain());
     ledger.take(line.line(), path);
     while (at < pieces.size()
+        && !flow.isFull()
         && pieces.get(at) instanceof TextLine next
         && !closing.begins(next)
         && !isTitle(next)
