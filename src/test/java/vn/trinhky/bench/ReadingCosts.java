@@ -25,9 +25,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.springframework.core.io.ClassPathResource;
 import vn.trinhky.bench.Meter.Cost;
 import vn.trinhky.checker.internal.Checks;
+import vn.trinhky.document.DocumentFacts;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.DraftJson;
-import vn.trinhky.document.DocumentFacts;
 import vn.trinhky.document.Printable.PlanDocument;
 import vn.trinhky.document.Samples;
 import vn.trinhky.document.internal.Exports;
@@ -102,11 +102,7 @@ final class ReadingCosts {
       files.add(new Sent(what + "docx", Exports.EXPORTER.docx(document), "ninh-hoa", 2022, large));
       files.add(
           new Sent(
-              what + "xlsx",
-              Exports.EXPORTER.appendixWorkbook(document),
-              "ninh-hoa",
-              2022,
-              large));
+              what + "xlsx", Exports.EXPORTER.appendixWorkbook(document), "ninh-hoa", 2022, large));
     }
     List<List<String>> rows = new ArrayList<>();
     for (Sent file : files) {
@@ -118,7 +114,14 @@ final class ReadingCosts {
                 .formatted(repeated, few(), LARGE, warmUp, heaps()))
         .table(
             List.of(
-                "file", "KB", "rows", "bare, ms", "import, ms", "ratio", "allocated, MB", "heap, MB"),
+                "file",
+                "KB",
+                "rows",
+                "bare, ms",
+                "import, ms",
+                "ratio",
+                "allocated, MB",
+                "heap, MB"),
             rows)
         .write("no database");
   }
@@ -205,19 +208,23 @@ final class ReadingCosts {
   }
 
   /** Both sides in turns, each warmed up before. */
-  static Pair pair(
-      Meter meter, Supplier<?> bare, Supplier<?> ours, int warmUp, int repeated) {
+  static Pair pair(Meter meter, Supplier<?> bare, Supplier<?> ours, int warmUp, int repeated) {
     for (int i = 0; i < warmUp; i++) {
-      bare.get();
-      ours.get();
+      work(bare);
+      work(ours);
     }
     List<Double> less = new ArrayList<>();
     List<Double> more = new ArrayList<>();
     for (int i = 0; i < repeated; i++) {
-      less.add(millis(meter.of(1, List.of(bare::get))));
-      more.add(millis(meter.of(1, List.of(ours::get))));
+      less.add(millis(meter.of(1, List.of(() -> work(bare)))));
+      more.add(millis(meter.of(1, List.of(() -> work(ours)))));
     }
     return new Pair(Spread.of(less), Spread.of(more));
+  }
+
+  /** Does it for what it costs. */
+  private static void work(Supplier<?> work) {
+    var unused = work.get();
   }
 
   private static double millis(Cost cost) {
@@ -227,7 +234,7 @@ final class ReadingCosts {
   static double allocated(Supplier<?> work) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    work.get();
+    work(work);
     return (threads.getCurrentThreadAllocatedBytes() - before) / 1048576.0;
   }
 
