@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.trinhky.importing.SourceDocument;
 import vn.trinhky.importing.SourceDocument.Block;
 import vn.trinhky.importing.SourceDocument.Cell;
+import vn.trinhky.importing.SourceDocument.Emphasis;
 import vn.trinhky.importing.SourceDocument.Paragraph;
 import vn.trinhky.importing.SourceDocument.SourceFormat;
 import vn.trinhky.importing.SourceDocument.Table;
@@ -218,7 +219,9 @@ final class DocxReader {
     @Override
     public void paragraph(Paragraph p) {
       if (!p.text().isBlank()) {
-        blocks.add(new Paragraph(budget.line(), p.text(), p.bold(), p.italic(), p.heading()));
+        blocks.add(
+            new Paragraph(
+                budget.line(), p.text(), p.bold(), p.italic(), p.heading(), p.emphasis()));
       }
     }
 
@@ -339,6 +342,7 @@ final class DocxReader {
     private final Deque<Boolean> fields = new ArrayDeque<>();
     private final List<Boxed> boxed = new ArrayList<>();
     private int instructions;
+    private final List<Emphasis> looks = new ArrayList<>();
     private boolean plain;
     private boolean upright;
     private @Nullable String style;
@@ -356,11 +360,65 @@ final class DocxReader {
 
     void append(String more, boolean bold, boolean italic) {
       budget.text(more.length());
+      int from = text.length();
       text.append(more);
       if (!more.isBlank()) {
         plain |= !bold;
         upright |= !italic;
+        look(from, bold, italic);
       }
+    }
+
+    /** Blanks look like the text before them. */
+    private void look(int from, boolean bold, boolean italic) {
+      int last = looks.size() - 1;
+      if (last >= 0 && looks.get(last).bold() == bold && looks.get(last).italic() == italic) {
+        looks.set(last, new Emphasis(looks.get(last).from(), text.length(), bold, italic));
+      } else if (looks.size() <= FileBounds.EMPHASES) {
+        looks.add(new Emphasis(from, text.length(), bold, italic));
+      }
+    }
+
+    /**
+     * Where a part is emphasised that is not all of the paragraph.
+     *
+     * @param written its text cleaned
+     * @param printed the same behind its automatic number
+     */
+    List<Emphasis> emphasis(String written, String printed) {
+      if (looks.size() < 2 || !printed.endsWith(written) || !budget.emphasis(looks.size())) {
+        return List.of();
+      }
+      boolean heavy = plain && looks.stream().anyMatch(Emphasis::bold);
+      boolean slanted = upright && looks.stream().anyMatch(Emphasis::italic);
+      // what is removed or composed moves what stands behind it
+      CleanText places = new CleanText();
+      StringBuilder clean = new StringBuilder(text.length());
+      List<Emphasis> found = new ArrayList<>();
+      int at = 0;
+      for (Emphasis look : looks) {
+        clean.append(places.clean(text.substring(at, look.from())));
+        int from = clean.length();
+        clean.append(places.clean(text.substring(look.from(), look.to())));
+        at = look.to();
+        if (heavy && look.bold() || slanted && look.italic()) {
+          found.add(
+              new Emphasis(from, clean.length(), heavy && look.bold(), slanted && look.italic()));
+        }
+      }
+      clean.append(places.clean(text.substring(at)));
+      int moved = clean.indexOf(written);
+      return moved < 0
+          ? List.of()
+          : Emphases.within(found, moved, moved + written.length()).stream()
+              .map(
+                  one ->
+                      new Emphasis(
+                          one.from() + printed.length() - written.length(),
+                          one.to() + printed.length() - written.length(),
+                          one.bold(),
+                          one.italic()))
+              .toList();
     }
   }
 
@@ -394,13 +452,15 @@ final class DocxReader {
     budget.text(label.length());
     String written = cleaning.clean(p.text.toString()).strip();
     boolean said = !written.isEmpty();
+    String text = cleaning.clean(label + written).strip();
     sink.paragraph(
         new Paragraph(
             0,
-            cleaning.clean(label + written).strip(),
+            text,
             said && !p.plain,
             said && !p.upright,
-            p.outline > 0 ? p.outline : styles.heading(p.style)));
+            p.outline > 0 ? p.outline : styles.heading(p.style),
+            p.emphasis(written, text)));
     p.boxed.forEach(box -> box.moveTo(sink));
   }
 

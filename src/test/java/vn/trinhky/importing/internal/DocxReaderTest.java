@@ -270,7 +270,13 @@ class DocxReaderTest {
         .containsExactly(
             new Paragraph(1, "Đầu đề", true, false, 1),
             new Paragraph(2, "Đậm", true, true, 0),
-            new Paragraph(3, "Một phần đậm", false, false, 0),
+            new Paragraph(
+                3,
+                "Một phần đậm",
+                false,
+                false,
+                0,
+                List.of(new SourceDocument.Emphasis(0, 8, true, false))),
             new Paragraph(4, "Thôi đậm", false, false, 1));
   }
 
