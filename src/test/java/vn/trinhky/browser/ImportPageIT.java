@@ -288,6 +288,25 @@ class ImportPageIT {
   }
 
   @Test
+  void a_confirmed_lead_stays_also_when_its_name_is_torn() {
+    reading(
+        DOUBTFUL
+            .replace("Phòng Nội vụ; Phòng Tư pháp | Quý I", "Phòng Nội vụ; Phòng Tư | Quý I")
+            .replace("đã lưu trữ | |", "đã lưu trữ | pháp |"),
+        officer -> {
+          choose(officer, "Chỉnh lý hồ sơ", "Phòng Tư pháp chủ trì");
+          choose(officer, "Chỉnh lý hồ sơ", "Tách ra");
+          assertThat(taken(officer, "Phòng Tư pháp chủ trì")).hasCount(1);
+          officer.click("Dùng nội dung này");
+          officer.page().waitForURL(Pattern.compile(".*/draft$"));
+        });
+    Draft.TaskRow row = plan.draft().draft().appendices().get(0).groups().get(0).rows().get(0);
+    assertThat(row.task()).isEqualTo("Chỉnh lý hồ sơ");
+    assertThat(row.lead()).isEqualTo(new Draft.AgencyRef("Phòng Tư pháp", "tu-phap", null));
+    assertThat(row.proposedLeads()).isEmpty();
+  }
+
+  @Test
   void each_decision_is_taken_back_alone() {
     reading(
         DOUBTFUL,
