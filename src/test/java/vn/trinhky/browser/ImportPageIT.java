@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ class ImportPageIT {
           officer.page().getByText("Nhập từ tệp").click();
           officer.sees("Chưa có gì được lưu");
           officer.looks("choose");
-          officer.page().locator("input[type=file]").setInputFiles(file("ninh-hoa-2022"));
+          officer.page().locator("input[type=file]").setInputFiles(file("whole"));
           officer.click("Đọc tệp");
           officer.sees("Xem lại nội dung đã nhập", "38", "dòng nhiệm vụ, 7 nhóm");
           Locator doubts = officer.page().locator("#ket-qua .inline-finding:not(.calm)");
@@ -132,8 +133,7 @@ class ImportPageIT {
     List<String> leads = new ArrayList<>();
     Draft draft =
         fromWord(
-            "ninh-hoa",
-            "ninh-hoa-2022",
+            "whole",
             38,
             officer -> {
               Locator doubtful =
@@ -171,8 +171,7 @@ class ImportPageIT {
   void rows_without_a_number_are_joined_or_confirmed_and_a_mistake_is_corrected_by_one_click() {
     Draft draft =
         fromWord(
-            "vinh-long",
-            "vinh-long-2023",
+            "province",
             59,
             officer -> {
               Locator rows = officer.page().locator(".figures b").first();
@@ -199,17 +198,19 @@ class ImportPageIT {
    * Brings the plan in as Word saved it, takes it over with what the person decides, corrects a
    * finding by one click and answers the draft after that.
    */
-  private Draft fromWord(String catalogue, String sample, int tasks, Consumer<Person> decide) {
+  private Draft fromWord(String name, int tasks, Consumer<Person> decide) {
     Dossier dossier =
-        dossiers.open(localities.create(catalogue), sample).rewritten(ImportPageIT::emptied);
+        dossiers
+            .open(localities.create(journey(name + ".catalogue")), journey(name + ".sample"))
+            .rewritten(ImportPageIT::emptied);
     Browser.journey(
         port,
-        "import-" + catalogue,
+        "import-" + name,
         browser -> {
           Person officer = browser.person(dossier.plan().drafter());
           Page page = officer.page();
           officer.visit("/plans/" + dossier.id() + "/import");
-          page.locator("input[type=file]").setInputFiles(file(sample));
+          page.locator("input[type=file]").setInputFiles(file(name));
           officer.click("Đọc tệp");
           officer.sees("Xem lại nội dung đã nhập");
           assertThat(page.locator(".figures b").first()).hasText(String.valueOf(tasks));
@@ -398,12 +399,21 @@ class ImportPageIT {
   }
 
   private static Path file(String name) {
+    try {
+      return Path.of(resource(journey(name)).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the journey works with; no locality is known in code. */
+  private static String journey(String name) {
     try (InputStream in = resource("/importing/journey.properties").openStream()) {
       Properties files = new Properties();
       files.load(in);
-      return Path.of(resource(files.getProperty(name)).toURI());
-    } catch (IOException | URISyntaxException e) {
-      throw new IllegalStateException(e);
+      return files.getProperty(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
