@@ -79,6 +79,9 @@ const NAMES = {
   recipients: 'Nơi nhận', archive: 'Lưu', signature: 'Người ký', groups: 'nhóm', rows: 'dòng', task: 'nhiệm vụ',
   product: 'sản phẩm', lead: 'chủ trì', coordinators: 'phối hợp', time: 'tiến độ', assignment: 'phân công',
   budget: 'kinh phí', title: 'tên', ordinal: 'số', columns: 'các cột', text: 'nội dung',
+  deadlineDay: 'ngày phải gửi', deadlineTime: 'trước mấy giờ', reporters: 'đơn vị báo cáo', reportTo: 'gửi về', via: 'qua cơ quan',
+  onwardTo: 'gửi tiếp lên', externalSystem: 'hệ thống phải nhập', windows: 'kỳ số liệu', report: 'tên báo cáo', from: 'từ ngày', to: 'đến ngày',
+  who: 'ai phải làm', deadlineDays: 'số ngày',
 };
 const placeName = (path) =>
   path.map((p) => (typeof p === 'number' ? String(p + 1) : (NAMES[p] ?? p))).join(' ');

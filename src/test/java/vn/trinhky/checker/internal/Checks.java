@@ -7,6 +7,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import vn.trinhky.calendar.WorkingCalendar;
+import vn.trinhky.calendar.internal.CatalogueDays;
 import vn.trinhky.checker.Circumstances;
 import vn.trinhky.checker.Finding;
 import vn.trinhky.checker.Occasion;
@@ -23,7 +24,7 @@ public final class Checks {
   public Checks() {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.registerBean(Organisation.class, Town::registry);
-    context.registerBean(WorkingCalendar.class, Weekends::new);
+    context.registerBean(WorkingCalendar.class, CatalogueDays::calendar);
     ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
     scanner.addIncludeFilter(new AssignableTypeFilter(Rule.class));
     scanner.scan(Rule.class.getPackageName());

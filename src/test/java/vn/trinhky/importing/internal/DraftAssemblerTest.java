@@ -324,6 +324,29 @@ class DraftAssemblerTest {
     assertThat(seed("ninh-hoa-2022").missing()).isEmpty();
   }
 
+  @Test
+  void no_line_of_an_appendix_without_tasks_is_said_to_be_in_the_draft() {
+    Reading reading =
+        read(
+            Sources.of(
+                "ke-hoach.txt",
+                """
+                KẾ HOẠCH
+                Cải cách hành chính năm 2023
+                I. MỤC TIÊU
+                Nâng cao chất lượng phục vụ.
+                PHỤ LỤC
+                DANH MỤC NHIỆM VỤ NĂM 2023
+                Sẽ gửi sau.
+                """));
+    assertThat(reading.draft().appendices()).isEmpty();
+    assertThat(reading.lines())
+        .filteredOn(line -> line.number() > 5)
+        .isNotEmpty()
+        .allMatch(line -> line.fate() == Fate.LEFT_OVER && line.path() == null);
+    assertThat(reading.missing()).anyMatch(line -> line.contains("không đọc được thành bảng"));
+  }
+
   @ParameterizedTest
   @MethodSource("documents")
   void every_line_is_accounted_for_once_and_none_is_left_over(Given given) {
