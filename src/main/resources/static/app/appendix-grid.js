@@ -654,6 +654,10 @@ export function grid(options) {
       }
     },
     current: () => current()?.id ?? null,
+    stay() {
+      const at = current();
+      if (at) go(at.id, at.field);
+    },
     checked,
     uncheck() {
       const ids = [...checked];

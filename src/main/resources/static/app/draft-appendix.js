@@ -382,6 +382,8 @@ function appendixSheet(page, appendix, number) {
     last,
     /** What the row says that one is in, or null. */
     here: () => model.places.get(sheetGrid.current())?.row ?? null,
+    /** Brings the cell that one is in back into sight. */
+    stay: () => sheetGrid.stay(),
     /** Shows a cell of the draft, by the indexes of group and row. */
     show(groupIndex, rowIndex, name) {
       const id = model.groups[groupIndex]?.items[rowIndex]?.id;

@@ -69,7 +69,19 @@ export function preview({ page, root, whole, url }) {
   };
   for (const what of ['focusin', 'click', 'keyup']) whole.addEventListener(what, noted);
   frame.addEventListener('load', () => setTimeout(follow, 50));
+  /** Leaves what one writes in at its place of the screen, however the page is laid out by then. */
+  function stay() {
+    const held = last?.isConnected ? last.closest('.appendix-grid') ?? last : null;
+    const top = held?.getBoundingClientRect().top;
+    return () => {
+      if (!held?.isConnected) return;
+      scrollBy(0, held.getBoundingClientRect().top - top);
+      page.grids.find((one) => one.element.contains(held))?.stay();
+    };
+  }
+
   button.addEventListener('click', () => {
+    const settle = stay();
     const show = box.hidden;
     box.hidden = !show;
     whole.classList.toggle('beside', show);
@@ -78,6 +90,8 @@ export function preview({ page, root, whole, url }) {
     button.textContent = show ? 'Đóng xem trước' : 'Xem trước';
     refresh();
     if (show) fit(frame);
+    // the grid fits its columns in the frame that comes next
+    requestAnimationFrame(() => requestAnimationFrame(settle));
   });
   return { refresh };
 }

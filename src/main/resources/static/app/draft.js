@@ -492,6 +492,8 @@ try {
   checker.ask();
   lookAround(true);
   setInterval(() => lookAround(false), 45000);
+  // whoever comes back from another tab hears at once what happened meanwhile
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) lookAround(false); });
 } catch (refused) {
   form.replaceChildren();
   complain(refused.message);
