@@ -81,19 +81,19 @@ class DraftStepsIT {
   @Test
   void a_finding_moves_with_the_words_it_is_about_and_vanishes_when_they_are_written_over() {
     dossier.rewritten(
-        draft -> Rewriting.withBody(draft, draft.plan().body() + "\n5. Thực hiện " + WRONG + "."));
+        draft -> Rewriting.withBody(draft, draft.plan().body() + "\n- Thực hiện " + WRONG + "."));
     drafting(
         (officer, desk) -> {
           Page page = desk.page();
+          Locator inText = page.locator(".where").filter(said("Mục IV, dòng"));
           Locator finding =
-              page.locator(".found-list > .finding")
-                  .filter(said(DECREE))
-                  .filter(new Locator.FilterOptions().setHasNotText("Phụ lục, dòng"));
+              finding(desk, DECREE).filter(new Locator.FilterOptions().setHas(inText));
           assertThat(finding).hasCount(1);
           silence(page, "findings");
           desk.at("I. MỤC TIÊU").type("\nMột dòng mới ở trên, dài hơn chỗ cần xem nhiều lần.\n");
           finding.locator(".linkbtn").click();
-          Locator line = desk.body().locator(".cm-line").filter(said("5. Thực hiện"));
+          Locator line =
+              desk.body().locator(".cm-line").filter(said("- Thực hiện Nghị định số 62"));
           assertThat(line.locator(".cm-lintRange")).not().hasCount(0);
           String selected = (String) page.evaluate("getSelection().toString()");
           assertThat(WRONG).contains(selected).isNotEmpty();
@@ -219,7 +219,7 @@ class DraftStepsIT {
           assertThat(paper.locator("td").filter(said(TRAINING)).first()).isInViewport();
           assertThat(desk.cell(TRAINING, "task")).isInViewport();
           officer.looks("preview-beside-a-row");
-          desk.at("IV. TỔ CHỨC THỰC HIỆN");
+          page.locator("#bo-cuc").getByText("IV. TỔ CHỨC THỰC HIỆN").click();
           assertThat(paper.getByText("IV. TỔ CHỨC THỰC HIỆN").first()).isInViewport();
           assertThat(page.locator("#khung-xem")).isInViewport();
           officer.looks("preview-beside-the-text");
