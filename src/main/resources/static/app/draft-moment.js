@@ -38,7 +38,9 @@ export function moment(page) {
       const here = { ...found, path: pathOf(found.steps), start: null, end: null };
       if (start === null || start === undefined) {
         const whole = path !== 'plan.body' && (was === null || typeof was !== 'object' || (found.id && steps.length > 6));
-        return same(was, is) ? { ...here, same: true } : whole ? null : { ...here, same: false };
+        // what is large is compared only when somebody asks
+        if (!whole) return { ...here, get same() { return same(was, is); } };
+        return same(was, is) ? { ...here, same: true } : null;
       }
       if (typeof was !== 'string' || typeof is !== 'string') return null;
       const words = was.slice(start, end);
