@@ -141,7 +141,8 @@ export function sections(page) {
   // the editor stays, with what can be undone in it
   page.body ??= bodyEditor(page);
   out.push(sheet('noi-dung-ke-hoach', 'Nội dung kế hoạch', 'Nội dung kế hoạch', null, page.body.tools, h('div', { class: 'body' },
-    field('Trích yếu của kế hoạch', area(d.plan.subject, (v) => { d.plan.subject = v; ch(); }), 'In dưới chữ KẾ HOẠCH')),
+    field(d.form === 'PLAN' ? 'Trích yếu ở phần nội dung' : 'Trích yếu của kế hoạch', area(d.plan.subject, (v) => { d.plan.subject = v; ch(); }),
+      d.form === 'PLAN' ? 'Không in: kế hoạch ban hành riêng in trích yếu ở mục đầu trang này' : 'In dưới chữ KẾ HOẠCH')),
   page.body.element, h('footer', null,
     h('p', null, 'Mỗi đoạn một dòng; dòng bắt đầu bằng nhãn I., 1., a) hoặc gạch đầu dòng. Hệ thống giữ nguyên số đã gõ, không tự đánh số lại.'),
     h('details', { class: 'help gap-above' }, h('summary', null, 'Cách ghi nhãn'),
