@@ -164,7 +164,7 @@ export function sections(page) {
 
   const out = [sheet('hinh-thuc', 'Hình thức, cơ quan ban hành', 'Hình thức, cơ quan', null, null, h('div', { class: 'body' },
     h('div', { class: 'form-grid', style: null },
-      field('Hình thức', choose(d.form, FORMS, (v) => { d.form = v; page.redraw(); ch(); })),
+      field('Hình thức', choose(d.form, FORMS, (v) => { d.form = v; page.redrawForm(); ch(); })),
       field('Người ban hành', choose(d.authority, AUTHORITIES, (v) => { d.authority = v; ch(); })),
       field('Tên cơ quan ban hành', area(d.letterhead.join('\n'), (v) => { d.letterhead = lines(v); ch(); }), 'Chữ in hoa, mỗi dòng in là một dòng ở đây', 'w'),
       field('Cơ quan cấp trên trực tiếp', text(d.superior, (v) => { d.superior = orNull(v); ch(); }), 'In phía trên tên cơ quan; thường để trống'),
@@ -199,10 +199,11 @@ export function sections(page) {
     out.push(sheet('cac-dieu', 'Các điều của quyết định', 'Các điều', d.articles.length, articles.button, articles.ul));
   }
 
-  page.body?.destroy();
-  page.body = bodyEditor(page);
+  // the editor stays, with what can be undone in it
+  page.body ??= bodyEditor(page);
   out.push(sheet('noi-dung-ke-hoach', 'Nội dung kế hoạch', 'Nội dung kế hoạch', null, page.body.tools, h('div', { class: 'body' },
-    field('Trích yếu của kế hoạch', area(d.plan.subject, (v) => { d.plan.subject = v; ch(); }), 'In dưới chữ KẾ HOẠCH')),
+    field(d.form === 'PLAN' ? 'Trích yếu ở phần nội dung' : 'Trích yếu của kế hoạch', area(d.plan.subject, (v) => { d.plan.subject = v; ch(); }),
+      d.form === 'PLAN' ? 'Không in: kế hoạch ban hành riêng in trích yếu ở mục đầu trang này' : 'In dưới chữ KẾ HOẠCH')),
   page.body.element, h('footer', null,
     h('p', null, 'Mỗi đoạn một dòng; dòng bắt đầu bằng nhãn I., 1., a) hoặc gạch đầu dòng. Hệ thống giữ nguyên số đã gõ, không tự đánh số lại.'),
     h('details', { class: 'help gap-above' }, h('summary', null, 'Cách ghi nhãn'),
