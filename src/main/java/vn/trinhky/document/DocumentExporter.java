@@ -8,8 +8,11 @@ import vn.trinhky.document.Printable.PlanDocument;
  */
 public interface DocumentExporter {
 
-  /** The document for Word and the like (DOCX). The same input always gives the same bytes. */
-  byte[] docx(PlanDocument document);
+  /**
+   * The document for Word and the like (DOCX), with the words of preview and PDF in their order.
+   * The same input always gives the same bytes.
+   */
+  byte[] docx(Printable document);
 
   /**
    * The appendices for Excel and the like (XLSX), one sheet each: every cell is text or a number,

@@ -99,14 +99,17 @@ class DossierAccessIT {
           "/opinions",
           "/opinions.html",
           "/opinions.pdf",
+          "/opinions.docx",
           "/recipients",
           "/deliveries",
           "/submission",
           "/submission.html",
           "/submission.pdf",
+          "/submission.docx",
           "/review-sheet",
           "/review-sheet.html",
           "/review-sheet.pdf",
+          "/review-sheet.docx",
           "/attachments",
           "/attachments/{attachment}");
 

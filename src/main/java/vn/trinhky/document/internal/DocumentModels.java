@@ -3,6 +3,7 @@ package vn.trinhky.document.internal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -238,8 +239,11 @@ final class DocumentModels {
     values.put("opinion", body(clean(sheet.opinion())));
     values.put("direction", body(clean(sheet.direction())));
     values.put("submissionCount", Math.max(1, sheet.submissionCount()));
-    values.put("reviewerName", clean(sheet.reviewerName()));
-    values.put("reviewerPosition", clean(sheet.reviewerPosition()));
+    values.put(
+        "closing",
+        signedBy(
+            clean(sheet.reviewerPosition()).toUpperCase(Locale.forLanguageTag("vi")),
+            sheet.reviewerName()));
     face(values, null, "Phiếu trình: " + clean(sheet.matter()), List.of());
     return new Model("review-sheet.ftlh", values);
   }
@@ -260,7 +264,7 @@ final class DocumentModels {
         "title",
         title("BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN", matter, null, LANDSCAPE_TITLE_WIDTH));
     values.put("rounds", table.rounds().stream().map(DocumentModels::round).toList());
-    values.put("compiler", clean(table.compiler()));
+    values.put("closing", signedBy("NGƯỜI TỔNG HỢP", table.compiler()));
     face(values, null, "Bảng tổng hợp, tiếp thu, giải trình ý kiến: " + matter, List.of());
     return new Model("opinion-table.ftlh", values);
   }
@@ -383,6 +387,11 @@ final class DocumentModels {
             recipients,
             signature.lines().stream().map(Wording::clean).toList(),
             clean(signature.name()));
+  }
+
+  /** Cells 7a to 7c of a paper that stays in the dossier. */
+  private static Closing signedBy(String position, @Nullable String name) {
+    return new Closing(List.of(), List.of(position), clean(name));
   }
 
   private static List<List<BodyText.Run>> bases(List<String> lines) {

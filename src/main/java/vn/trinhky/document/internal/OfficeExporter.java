@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.trinhky.document.DocumentExporter;
 import vn.trinhky.document.Draft;
+import vn.trinhky.document.Printable;
 import vn.trinhky.document.Printable.PlanDocument;
 import vn.trinhky.problem.Refusal;
 
@@ -31,13 +32,15 @@ class OfficeExporter implements DocumentExporter {
   }
 
   @Override
-  public byte[] docx(PlanDocument document) {
-    Map<String, Object> values = values(document);
+  public byte[] docx(Printable document) {
+    DocumentModels.Model model = models.of(document);
+    Map<String, Object> values = new HashMap<>(model.values());
     values.put("mottoWidth", mottoWidth);
+    String paper = model.template().replace(".ftlh", ".ftlx");
     return new OfficePackage(templates, values)
         .with("[Content_Types].xml", "docx/content-types.xml")
         .with("_rels/.rels", "docx/package-rels.xml")
-        .with("word/document.xml", "docx/document.ftlx")
+        .with("word/document.xml", "docx/" + paper)
         .with("word/_rels/document.xml.rels", "docx/document-rels.xml")
         .with("word/styles.xml", "docx/styles.xml")
         .with("word/settings.xml", "docx/settings.xml")
@@ -56,7 +59,7 @@ class OfficeExporter implements DocumentExporter {
       throw Refusal.notFound(
           "no-appendix", "Dự thảo này chưa có phụ lục nên không có bảng để xuất ra Excel.");
     }
-    Map<String, Object> values = values(document);
+    Map<String, Object> values = new HashMap<>(models.of(document).values());
     @SuppressWarnings("unchecked")
     List<Views.Appendix> views = (List<Views.Appendix>) values.get("appendices");
     List<AppendixSheet> sheets = AppendixSheet.of(appendices, views, serif);
@@ -74,9 +77,5 @@ class OfficeExporter implements DocumentExporter {
       workbook.with("xl/worksheets/sheet" + (i + 1) + ".xml", "xlsx/sheet.ftlx");
     }
     return workbook.bytes();
-  }
-
-  private Map<String, Object> values(PlanDocument document) {
-    return new HashMap<>(models.of(document).values());
   }
 }

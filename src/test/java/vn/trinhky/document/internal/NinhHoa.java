@@ -9,6 +9,9 @@ import vn.trinhky.document.Draft;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.Printable;
 import vn.trinhky.document.Printable.ChecklistItem;
+import vn.trinhky.document.Printable.OpinionLine;
+import vn.trinhky.document.Printable.OpinionRound;
+import vn.trinhky.document.Printable.OpinionTable;
 import vn.trinhky.document.Printable.PlanDocument;
 import vn.trinhky.document.Printable.ProposalDocument;
 import vn.trinhky.document.Printable.ProposalKind;
@@ -130,6 +133,87 @@ final class NinhHoa {
         "Chuyên viên");
   }
 
+  /** Two rounds: the first with every kind of answer, the second still open. */
+  static OpinionTable opinionTable() {
+    String objection =
+        "Đề nghị không giao Phòng Tài chính - Kế hoạch chủ trì nhiệm vụ này, vì theo Quyết định số"
+            + " 15/2019/QĐ-UBND thì việc theo dõi, đôn đốc các cơ quan, đơn vị thực hiện chế độ tự"
+            + " chủ thuộc thẩm quyền của cơ quan quản lý cấp trên trực tiếp; Phòng chỉ thẩm tra số"
+            + " liệu khi được yêu cầu.\nĐề nghị ghi rõ nguồn kinh phí.";
+    String reason =
+        "Tiếp thu việc ghi rõ nguồn kinh phí (mục IV.2 của dự thảo). Không tiếp thu việc đổi cơ quan"
+            + " chủ trì: Kế hoạch của Ủy ban nhân dân tỉnh giao cơ quan tài chính cùng cấp chủ trì,"
+            + " và Phòng Tài chính - Kế hoạch đang được giao nhiệm vụ này trong các năm 2020 và"
+            + " 2021. Việc thẩm tra số liệu là một phần của nhiệm vụ theo dõi, không thay thế nhiệm"
+            + " vụ đó.\nHai cơ quan đã trao đổi trực tiếp ngày 17/01/2022 và thống nhất cách ghi này.";
+    return new OpinionTable(
+        "ỦY BAN NHÂN DÂN\nTHỊ XÃ NINH HÒA",
+        List.of("PHÒNG NỘI VỤ"),
+        "Ninh Hòa",
+        LocalDate.of(2022, 1, 18),
+        "đối với dự thảo quyết định: Ban hành Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2022",
+        List.of(
+            new OpinionRound(
+                "Đợt 1, bản 2, lấy ý kiến đến ngày 17/01/2022",
+                "Gửi lấy ý kiến 9 cơ quan, đơn vị; 5 cơ quan đã trả lời. Không có ý kiến (xem như"
+                    + " thống nhất): Phòng Kinh tế; Phòng Quản lý đô thị; Ủy ban nhân dân xã Ninh"
+                    + " Sơn; Ủy ban nhân dân xã Ninh Tây.",
+                List.of(
+                    opinion("Phòng Tư pháp", null, "Thống nhất", "Không có đề nghị", null),
+                    opinion(
+                        "Phòng Tài chính - Kế hoạch",
+                        null,
+                        "Không thống nhất: " + objection,
+                        "Tiếp thu một phần",
+                        reason),
+                    opinion(
+                        "Phòng Tài chính - Kế hoạch",
+                        "Phụ lục, dòng V.2, cột Cơ quan chủ trì",
+                        "Sửa thành “Các cơ quan, đơn vị sự nghiệp”.",
+                        "Không tiếp thu",
+                        "Như giải trình ở trên."),
+                    opinion(
+                        "Phòng Văn hóa và Thông tin",
+                        "Phụ lục, dòng II.3",
+                        "Đề nghị lùi sang Quý II.",
+                        "Tiếp thu",
+                        null),
+                    opinion(
+                        "Phòng Văn hóa và Thông tin",
+                        "Kế hoạch, mục I.2, đoạn thứ ba",
+                        "Bổ sung “trên Cổng dịch vụ công của tỉnh”.",
+                        "Tiếp thu",
+                        "Đã bổ sung ở bản 3."),
+                    opinion(
+                        "Văn phòng HĐND và UBND thị xã (gửi sau hạn)",
+                        null,
+                        "Thống nhất, có góp ý: Góp ý 1 chỗ của dự thảo.",
+                        "Tiếp thu",
+                        null),
+                    opinion("Thị ủy Ninh Hòa", null, "Thống nhất", "Không có đề nghị", null))),
+            new OpinionRound(
+                "Đợt 2, bản 3, lấy ý kiến đến ngày 24/01/2022",
+                "Gửi lấy ý kiến 2 cơ quan, đơn vị; 1 cơ quan đã trả lời. Đang chờ trả lời: Phòng Tư"
+                    + " pháp.",
+                List.of(
+                    opinion(
+                        "Phòng Tài chính - Kế hoạch",
+                        "Căn cứ thứ 4",
+                        "Bỏ căn cứ này, văn bản đã hết hiệu lực.",
+                        null,
+                        null)))),
+        "Trần Thị Mai");
+  }
+
+  private static OpinionLine opinion(
+      String agency,
+      @Nullable String place,
+      String content,
+      @Nullable String resolution,
+      @Nullable String explanation) {
+    return new OpinionLine(agency, place, content, resolution, explanation);
+  }
+
   static List<Printable> all() {
     return List.of(
         issuedDossier(),
@@ -139,6 +223,7 @@ final class NinhHoa {
         proposal(
             ProposalKind.OFFICIAL_LETTER,
             List.of("Ủy ban nhân dân thị xã Ninh Hòa", "Văn phòng HĐND và UBND thị xã")),
-        reviewSheet(null));
+        reviewSheet(null),
+        opinionTable());
   }
 }
