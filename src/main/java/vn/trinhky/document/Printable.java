@@ -119,7 +119,16 @@ public sealed interface Printable {
       @Nullable String place,
       String content,
       @Nullable String resolution,
-      @Nullable String explanation) {}
+      @Nullable String explanation) {
+
+    /** About half a page, as it prints. */
+    private static final int LONG = 800;
+
+    /** Whether the line may go on on the next page, so that it leaves no gap before it. */
+    public boolean isLong() {
+      return content.length() > LONG || explanation != null && explanation.length() > LONG;
+    }
+  }
 
   /** One line of the office's check list. */
   record ChecklistItem(

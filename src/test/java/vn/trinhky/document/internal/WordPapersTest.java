@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -32,6 +33,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import vn.trinhky.document.Printable;
+import vn.trinhky.document.Printable.OpinionLine;
+import vn.trinhky.document.Printable.OpinionRound;
+import vn.trinhky.document.Printable.OpinionTable;
 
 /** Every paper as a Word file: the words of the PDF, and the layout that the law asks for. */
 class WordPapersTest {
@@ -55,6 +59,38 @@ class WordPapersTest {
       assertThat(words).hasSizeGreaterThan(50);
       assertThat(words).isEqualTo(printed(renderer.pdf(paper), headings(document)));
     }
+  }
+
+  @Test
+  void an_opinion_longer_than_a_page_is_printed_whole() throws IOException {
+    OpinionTable table = NinhHoa.opinionTable();
+    String opinion = numbered("góp ý");
+    String reason = numbered("giải trình");
+    OpinionRound round =
+        new OpinionRound(
+            "Đợt 1",
+            "Gửi lấy ý kiến 1 cơ quan.",
+            List.of(
+                new OpinionLine("Phòng Tư pháp", null, "Thống nhất", "Không có đề nghị", null),
+                new OpinionLine("Phòng Kinh tế", null, opinion, "Không tiếp thu", reason)));
+    OpinionTable longer =
+        new OpinionTable(
+            table.superior(),
+            table.letterhead(),
+            table.place(),
+            table.date(),
+            table.matter(),
+            List.of(round),
+            table.compiler());
+    try (XWPFDocument document = word(longer)) {
+      // where a row goes on, the page has the rest of each column
+      assertThat(printed(renderer.pdf(longer), headings(document)))
+          .containsExactlyInAnyOrderElementsOf(split(text(document.getBodyElements())));
+    }
+  }
+
+  private static String numbered(String word) {
+    return IntStream.range(0, 900).mapToObj(n -> word + n).collect(Collectors.joining(" "));
   }
 
   @ParameterizedTest
