@@ -3,11 +3,18 @@ package vn.trinhky.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -159,6 +166,33 @@ class RemarksApiIT {
         .contains("Thống nhất");
     dossier.decides("noi-vu.officer", "ResolveComments", "RESOLVE");
     assertThat(dossier.standsAt()).isEqualTo("PrepareSubmission");
+  }
+
+  @Test
+  void the_kept_dossier_holds_remarks_and_replies_and_the_table_for_reading_and_for_editing()
+      throws Exception {
+    String id = id(remark("tu-phap", ROW, "Đề nghị lùi sang Quý II."));
+    Colleague officer = person("noi-vu.officer");
+    officer.post(url + "/" + id + "/replies", Map.of("content", "Vì sao?")).ok();
+    Map<String, byte[]> files = new HashMap<>();
+    byte[] zip = officer.browser().file("/api/plans/" + dossier.id() + "/export.zip").body();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    JsonNode kept = new ObjectMapper().readTree(files.get("y-kien/gop-y-tung-cho.json")).path(0);
+    assertThat(kept.path("content").asText()).isEqualTo("Đề nghị lùi sang Quý II.");
+    assertThat(kept.path("place").asText()).isEqualTo("Phụ lục, dòng II.3");
+    assertThat(kept.path("replies").path(0).path("content").asText()).isEqualTo("Vì sao?");
+    try (PDDocument table = Loader.loadPDF(files.get("y-kien/bang-tong-hop.pdf"))) {
+      assertThat(new PDFTextStripper().getText(table)).contains("Đề nghị lùi sang Quý II.");
+    }
+    byte[] word = officer.browser().file("/api/plans/" + dossier.id() + "/opinions.docx").body();
+    assertThat(files.get("y-kien/bang-tong-hop.docx")).isEqualTo(word);
+    try (XWPFDocument table = new XWPFDocument(new ByteArrayInputStream(word))) {
+      assertThat(table.getTables().get(1).getText()).contains("Đề nghị lùi sang Quý II.");
+    }
   }
 
   private static Draft.TaskRow row(Draft draft) {
