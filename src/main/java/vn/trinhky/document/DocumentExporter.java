@@ -1,6 +1,7 @@
 package vn.trinhky.document;
 
 import vn.trinhky.document.Printable.PlanDocument;
+import vn.trinhky.document.Printable.RegisterBook;
 
 /**
  * Writes a document as files for other programs, to be edited there. They say the same as preview
@@ -22,4 +23,12 @@ public interface DocumentExporter {
    *     cell-too-long} when a cell holds more than Excel can
    */
   byte[] appendixWorkbook(PlanDocument document);
+
+  /**
+   * A register for Excel and the like (XLSX), on one sheet. The same input always gives the same
+   * bytes.
+   *
+   * @throws vn.trinhky.problem.Refusal 422 {@code cell-too-long} as above
+   */
+  byte[] registerWorkbook(RegisterBook book);
 }

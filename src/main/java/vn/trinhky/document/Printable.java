@@ -130,6 +130,54 @@ public sealed interface Printable {
     }
   }
 
+  /**
+   * A register as it is printed and bound (Nghị định 30/2020/NĐ-CP, Phụ lục IV): cover and table.
+   *
+   * @param superior superior body above the name, or null
+   * @param letterhead whose register it is, in capitals, one element per line
+   * @param title e.g. {@code SỔ ĐĂNG KÝ VĂN BẢN ĐI}
+   * @param cover lines below the title: year, from which day and number to which
+   * @param columns with their headings, from left to right
+   * @param sections one per body, when the register is kept for several
+   */
+  record RegisterBook(
+      @Nullable String superior,
+      List<String> letterhead,
+      String title,
+      List<String> cover,
+      List<BookColumn> columns,
+      List<BookSection> sections)
+      implements Printable {
+    /** Copies the lists. */
+    public RegisterBook {
+      letterhead = List.copyOf(letterhead);
+      cover = List.copyOf(cover);
+      columns = List.copyOf(columns);
+      sections = List.copyOf(sections);
+    }
+  }
+
+  /**
+   * A column of a register.
+   *
+   * @param weight width relative to the other columns
+   * @param count whether its cells are numbers that can be added up
+   */
+  record BookColumn(String heading, double weight, boolean count) {}
+
+  /**
+   * A part of a register.
+   *
+   * @param title heading above its rows, or null when there is only one
+   * @param rows each with a text per column; empty for what is not known
+   */
+  record BookSection(@Nullable String title, List<List<String>> rows) {
+    /** Copies the lists. */
+    public BookSection {
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+  }
+
   /** One line of the office's check list. */
   record ChecklistItem(
       String label, boolean satisfied, boolean inapplicable, @Nullable String note) {}

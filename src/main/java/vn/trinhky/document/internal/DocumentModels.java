@@ -14,12 +14,15 @@ import vn.trinhky.document.Draft;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.document.Printable;
+import vn.trinhky.document.Printable.BookColumn;
+import vn.trinhky.document.Printable.BookSection;
 import vn.trinhky.document.Printable.OpinionLine;
 import vn.trinhky.document.Printable.OpinionRound;
 import vn.trinhky.document.Printable.OpinionTable;
 import vn.trinhky.document.Printable.PlanDocument;
 import vn.trinhky.document.Printable.ProposalDocument;
 import vn.trinhky.document.Printable.ProposalKind;
+import vn.trinhky.document.Printable.RegisterBook;
 import vn.trinhky.document.Printable.ReviewSheetDocument;
 import vn.trinhky.document.internal.Views.Addressees;
 import vn.trinhky.document.internal.Views.BodyLine;
@@ -67,6 +70,8 @@ final class DocumentModels {
       return reviewSheet(sheet);
     } else if (document instanceof OpinionTable table) {
       return opinions(table);
+    } else if (document instanceof RegisterBook book) {
+      return register(book);
     }
     throw new IllegalArgumentException("Unknown document: " + document.getClass());
   }
@@ -267,6 +272,62 @@ final class DocumentModels {
     values.put("closing", signedBy("NGƯỜI TỔNG HỢP", table.compiler()));
     face(values, null, "Bảng tổng hợp, tiếp thu, giải trình ý kiến: " + matter, List.of());
     return new Model("opinion-table.ftlh", values);
+  }
+
+  private Model register(RegisterBook book) {
+    Map<String, Object> values = new HashMap<>();
+    String title = clean(book.title());
+    List<String> cover = book.cover().stream().map(Wording::clean).toList();
+    values.put("superior", clean(book.superior()));
+    values.put("issuer", book.letterhead().stream().map(Wording::clean).toList());
+    values.put("cover", cover);
+    values.put(
+        "table",
+        new Views.Appendix(
+            "so",
+            title(
+                title,
+                clean(String.join(" ", book.letterhead())) + "\n" + String.join("\n", cover),
+                null,
+                LANDSCAPE_TITLE_WIDTH),
+            columns(book),
+            rows(book)));
+    face(values, null, title + ", " + String.join(" ", book.letterhead()), List.of());
+    return new Model("register-book.ftlh", values);
+  }
+
+  /** The number of a column stands below its heading, as in Phụ lục IV. */
+  private static List<Views.Column> columns(RegisterBook book) {
+    double sum = book.columns().stream().mapToDouble(BookColumn::weight).sum();
+    List<Views.Column> columns = new ArrayList<>();
+    for (BookColumn column : book.columns()) {
+      columns.add(
+          new Views.Column(
+              clean(column.heading()) + "\n(" + (columns.size() + 1) + ")",
+              column.count() ? "centre" : "",
+              column.weight() / sum * 100));
+    }
+    return columns;
+  }
+
+  private static List<Views.Row> rows(RegisterBook book) {
+    List<Views.Row> rows = new ArrayList<>();
+    for (BookSection section : book.sections()) {
+      if (section.title() != null) {
+        rows.add(new Views.Row("", clean(section.title()), List.of()));
+      }
+      for (List<String> cells : section.rows()) {
+        List<Views.Cell> printed = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+          printed.add(
+              new Views.Cell(
+                  book.columns().get(i).count() ? "centre" : "",
+                  clean(cells.get(i)).lines().filter(line -> !line.isBlank()).toList()));
+        }
+        rows.add(new Views.Row(null, null, printed));
+      }
+    }
+    return rows;
   }
 
   private static OpinionRound round(OpinionRound round) {

@@ -6,8 +6,10 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.trinhky.document.DocumentExporter;
 import vn.trinhky.document.Draft;
+import vn.trinhky.document.Draft.ColumnKind;
 import vn.trinhky.document.Printable;
 import vn.trinhky.document.Printable.PlanDocument;
+import vn.trinhky.document.Printable.RegisterBook;
 import vn.trinhky.problem.Refusal;
 
 /**
@@ -63,6 +65,21 @@ class OfficeExporter implements DocumentExporter {
     @SuppressWarnings("unchecked")
     List<Views.Appendix> views = (List<Views.Appendix>) values.get("appendices");
     List<AppendixSheet> sheets = AppendixSheet.of(appendices, views, serif);
+    return workbook(sheets, values);
+  }
+
+  @Override
+  public byte[] registerWorkbook(RegisterBook book) {
+    Map<String, Object> values = new HashMap<>(models.of(book).values());
+    Views.Appendix table = (Views.Appendix) values.get("table");
+    List<ColumnKind> kinds =
+        book.columns().stream()
+            .map(column -> column.count() ? ColumnKind.ORDINAL : ColumnKind.TASK)
+            .toList();
+    return workbook(List.of(AppendixSheet.of(kinds, table, serif)), values);
+  }
+
+  private byte[] workbook(List<AppendixSheet> sheets, Map<String, Object> values) {
     values.put("sheets", sheets);
     OfficePackage workbook =
         new OfficePackage(templates, values)

@@ -1,6 +1,7 @@
 package vn.trinhky.document.internal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.document.DocumentFacts;
@@ -8,6 +9,8 @@ import vn.trinhky.document.DocumentFacts.SignatureBlock;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.Printable;
+import vn.trinhky.document.Printable.BookColumn;
+import vn.trinhky.document.Printable.BookSection;
 import vn.trinhky.document.Printable.ChecklistItem;
 import vn.trinhky.document.Printable.OpinionLine;
 import vn.trinhky.document.Printable.OpinionRound;
@@ -15,6 +18,7 @@ import vn.trinhky.document.Printable.OpinionTable;
 import vn.trinhky.document.Printable.PlanDocument;
 import vn.trinhky.document.Printable.ProposalDocument;
 import vn.trinhky.document.Printable.ProposalKind;
+import vn.trinhky.document.Printable.RegisterBook;
 import vn.trinhky.document.Printable.ReviewSheetDocument;
 import vn.trinhky.document.Samples;
 
@@ -214,6 +218,69 @@ final class NinhHoa {
     return new OpinionLine(agency, place, content, resolution, explanation);
   }
 
+  /** Enough entries for three pages, with a void number and a long list of recipients. */
+  static RegisterBook register() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int number = 1; number <= 60; number++) {
+      rows.add(
+          number == 4
+              ? List.of(
+                  "04/QĐ-UBND",
+                  "11/01/2022",
+                  "Quyết định Về việc giao dự toán",
+                  "",
+                  "",
+                  "",
+                  "",
+                  "",
+                  "",
+                  "Số hủy, không dùng lại: ghi nhầm ngày.")
+              : List.of(
+                  "%02d/QĐ-UBND".formatted(number),
+                  "21/01/2022",
+                  "Quyết định Ban hành Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2022",
+                  "Nguyễn Minh Thư",
+                  number == 12 ? String.join("; ", SAMPLE.proposal().recipients()) : "Như Điều 3",
+                  "VT, NV",
+                  number % 3 == 0 ? "" : "48",
+                  "21/01/2022",
+                  "",
+                  ""));
+    }
+    return new RegisterBook(
+        null,
+        List.of("ỦY BAN NHÂN DÂN", "THỊ XÃ NINH HÒA"),
+        "SỔ ĐĂNG KÝ VĂN BẢN ĐI",
+        List.of("Năm 2022", "Từ ngày 04/01/2022 đến ngày 21/01/2022"),
+        List.of(
+            new BookColumn("Số, ký hiệu văn bản", 31, false),
+            new BookColumn("Ngày tháng văn bản", 22, false),
+            new BookColumn("Tên loại và trích yếu nội dung", 52, false),
+            new BookColumn("Người ký", 23, false),
+            new BookColumn("Nơi nhận văn bản", 37, false),
+            new BookColumn("Đơn vị, người nhận bản lưu", 20, false),
+            new BookColumn("Số lượng bản", 16, true),
+            new BookColumn("Ngày chuyển", 22, false),
+            new BookColumn("Ký nhận", 20, false),
+            new BookColumn("Ghi chú", 23, false)),
+        List.of(
+            new BookSection("Ủy ban nhân dân thị xã Ninh Hòa", rows),
+            new BookSection(
+                "Phòng Nội vụ",
+                List.of(
+                    List.of(
+                        "82/NV",
+                        "20/01/2022",
+                        "=Công văn về việc trình ban hành kế hoạch",
+                        "Lê Quang Hải",
+                        "Ủy ban nhân dân thị xã Ninh Hòa",
+                        "VT",
+                        "",
+                        "20/01/2022",
+                        "",
+                        "")))));
+  }
+
   static List<Printable> all() {
     return List.of(
         issuedDossier(),
@@ -224,6 +291,7 @@ final class NinhHoa {
             ProposalKind.OFFICIAL_LETTER,
             List.of("Ủy ban nhân dân thị xã Ninh Hòa", "Văn phòng HĐND và UBND thị xã")),
         reviewSheet(null),
-        opinionTable());
+        opinionTable(),
+        register());
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -214,6 +215,7 @@ class WordPapersTest {
         text.extractRegions(page);
         List<String> found = split(text.getTextForRegion("text"));
         headings.stream()
+            .filter(heading -> Collections.indexOfSubList(words, heading) >= 0)
             .filter(heading -> startsWith(found, heading))
             .findFirst()
             .ifPresentOrElse(

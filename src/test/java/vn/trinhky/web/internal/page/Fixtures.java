@@ -856,6 +856,7 @@ final class Fixtures {
         1,
         null,
         null,
+        "?year=2022",
         true);
   }
 
