@@ -41,6 +41,36 @@ public sealed interface Printable {
   }
 
   /**
+   * A letter (công văn, Mẫu 1.5) or a named paper (Mẫu 1.4) of an agency.
+   *
+   * @param typeName printed type, e.g. {@code THÔNG BÁO}; null for a công văn
+   * @param superior superior body above the letterhead, or null
+   * @param letterhead name of the agency in capitals, one element per line
+   * @param addressees lines of Kính gửi; empty on a paper that is addressed to nobody in particular
+   * @param body line-oriented text as in {@link Draft.PlanText}
+   * @param recipients printed lines of Nơi nhận without Như trên and the Lưu line
+   */
+  record OfficialPaper(
+      @Nullable String typeName,
+      @Nullable String superior,
+      List<String> letterhead,
+      String place,
+      String subject,
+      List<String> addressees,
+      String body,
+      List<String> recipients,
+      Draft.ArchiveLine archive,
+      DocumentFacts facts)
+      implements Printable {
+    /** Copies the lists. */
+    public OfficialPaper {
+      letterhead = List.copyOf(letterhead);
+      addressees = List.copyOf(addressees);
+      recipients = List.copyOf(recipients);
+    }
+  }
+
+  /**
    * Phiếu trình giải quyết công việc of the committee office. Not numbered.
    *
    * @param submissionCount số lần trình, from 1

@@ -16,6 +16,7 @@ import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.document.Printable;
 import vn.trinhky.document.Printable.BookColumn;
 import vn.trinhky.document.Printable.BookSection;
+import vn.trinhky.document.Printable.OfficialPaper;
 import vn.trinhky.document.Printable.OpinionLine;
 import vn.trinhky.document.Printable.OpinionRound;
 import vn.trinhky.document.Printable.OpinionTable;
@@ -66,6 +67,8 @@ final class DocumentModels {
       return plan(plan.draft(), plan.facts());
     } else if (document instanceof ProposalDocument proposal) {
       return proposal(proposal);
+    } else if (document instanceof OfficialPaper paper) {
+      return official(paper);
     } else if (document instanceof ReviewSheetDocument sheet) {
       return reviewSheet(sheet);
     } else if (document instanceof OpinionTable table) {
@@ -188,7 +191,22 @@ final class DocumentModels {
   }
 
   private Model proposal(ProposalDocument document) {
-    boolean letter = document.kind() == ProposalKind.OFFICIAL_LETTER;
+    return official(
+        new OfficialPaper(
+            document.kind() == ProposalKind.OFFICIAL_LETTER ? null : "TỜ TRÌNH",
+            document.superior(),
+            document.letterhead(),
+            document.place(),
+            document.subject(),
+            document.addressees(),
+            document.body(),
+            document.recipients(),
+            document.archive(),
+            document.facts()));
+  }
+
+  private Model official(OfficialPaper document) {
+    boolean letter = document.typeName() == null;
     Map<String, Object> values = new HashMap<>();
     String subject = clean(document.subject()).strip();
     DocumentFacts facts = document.facts();
@@ -200,21 +218,25 @@ final class DocumentModels {
             facts,
             document.place(),
             letter ? letterSubject(subject) : null));
-    if (!letter) {
-      values.put("title", title("TỜ TRÌNH", Wording.capital(subject), null, TITLE_WIDTH));
+    String type = "Công văn";
+    if (document.typeName() != null) {
+      String printed = clean(document.typeName());
+      type = Wording.capital(printed.toLowerCase(Locale.forLanguageTag("vi")));
+      values.put("title", title(printed, Wording.capital(subject), null, TITLE_WIDTH));
     }
     values.put("addressees", addressees(document.addressees()));
     values.put("body", body(Wording.ended(clean(document.body()))));
     List<String> recipients = new ArrayList<>();
     // a document with addressees answers to them first (Phụ lục I, II.9)
-    if (document.recipients().stream().noneMatch(r -> r.strip().startsWith("Như trên"))) {
+    if (!document.addressees().isEmpty()
+        && document.recipients().stream().noneMatch(r -> r.strip().startsWith("Như trên"))) {
       recipients.add("Như trên");
     }
     recipients.addAll(document.recipients());
     values.put(
         "closing", closing(recipientLines(recipients, document.archive()), facts.signature()));
-    face(values, facts, heading(letter ? "Công văn" : "Tờ trình", facts, subject), List.of());
-    return new Model(letter ? "official-letter.ftlh" : "submission-memo.ftlh", values);
+    face(values, facts, heading(type, facts, subject), List.of());
+    return new Model(letter ? "official-letter.ftlh" : "named-paper.ftlh", values);
   }
 
   private String letterSubject(String subject) {

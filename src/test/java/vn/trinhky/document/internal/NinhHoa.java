@@ -8,10 +8,12 @@ import vn.trinhky.document.DocumentFacts;
 import vn.trinhky.document.DocumentFacts.SignatureBlock;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.IssuanceForm;
+import vn.trinhky.document.Letters;
 import vn.trinhky.document.Printable;
 import vn.trinhky.document.Printable.BookColumn;
 import vn.trinhky.document.Printable.BookSection;
 import vn.trinhky.document.Printable.ChecklistItem;
+import vn.trinhky.document.Printable.OfficialPaper;
 import vn.trinhky.document.Printable.OpinionLine;
 import vn.trinhky.document.Printable.OpinionRound;
 import vn.trinhky.document.Printable.OpinionTable;
@@ -281,6 +283,81 @@ final class NinhHoa {
                         "")))));
   }
 
+  static OfficialPaper consultation() {
+    return Letters.consultation(
+        department(),
+        List.of("Phòng Tư pháp", "Phòng Tài chính - Kế hoạch", "Ủy ban nhân dân các xã, phường"),
+        "Quyết định ban hành Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2022",
+        LocalDate.of(2022, 1, 17));
+  }
+
+  static OfficialPaper reminder() {
+    return Letters.reminder(
+        department(),
+        List.of("Phòng Kinh tế", "Ủy ban nhân dân xã Ninh Tây"),
+        new Letters.Request(
+            "góp ý dự thảo Kế hoạch cải cách hành chính năm 2022",
+            "Công văn số 40/NV ngày 10/01/2022",
+            LocalDate.of(2022, 1, 10),
+            LocalDate.of(2022, 1, 17)),
+        LocalDate.of(2022, 1, 18),
+        LocalDate.of(2022, 1, 20));
+  }
+
+  static OfficialPaper recall() {
+    return Letters.recall(
+        committee("TB-UBND"),
+        decision(),
+        "văn bản ban hành chưa đúng trình tự.",
+        List.of("TT. Thị ủy, TT. HĐND thị xã", "Các cơ quan, đơn vị đã nhận văn bản"));
+  }
+
+  static OfficialPaper correction() {
+    return Letters.correction(
+        committee("UBND-NV"),
+        decision(),
+        List.of(
+            new Letters.Correction("dòng Kèm theo của Kế hoạch", "số 12/QĐ-UBND", "số 112/QĐ-UBND"),
+            new Letters.Correction("Điều 2", "Trưởng phòng Nội Vụ", "Trưởng phòng Nội vụ")),
+        List.of("Các cơ quan, đơn vị đã nhận Quyết định số 112/QĐ-UBND"));
+  }
+
+  private static Letters.Issued decision() {
+    return new Letters.Issued(
+        "Quyết định",
+        "112/QĐ-UBND",
+        LocalDate.of(2022, 1, 21),
+        "Ban hành Kế hoạch cải cách hành chính thị xã Ninh Hòa năm 2022");
+  }
+
+  private static Letters.Sender department() {
+    return new Letters.Sender(
+        "ỦY BAN NHÂN DÂN\nTHỊ XÃ NINH HÒA",
+        List.of("PHÒNG NỘI VỤ"),
+        "Phòng Nội vụ",
+        "Ninh Hòa",
+        new Draft.ArchiveLine(List.of("VT"), null),
+        new DocumentFacts(
+            null,
+            "NV",
+            null,
+            null,
+            new SignatureBlock(List.of("TRƯỞNG PHÒNG"), "Lê Quang Hải"),
+            "Dự thảo",
+            null));
+  }
+
+  private static Letters.Sender committee(String notation) {
+    return new Letters.Sender(
+        null,
+        List.of("ỦY BAN NHÂN DÂN", "THỊ XÃ NINH HÒA"),
+        "Ủy ban nhân dân thị xã Ninh Hòa",
+        "Ninh Hòa",
+        new Draft.ArchiveLine(List.of("VT", "NV"), null),
+        new DocumentFacts(
+            "15", notation, LocalDate.of(2022, 2, 14), null, issued().signature(), null, null));
+  }
+
   static List<Printable> all() {
     return List.of(
         issuedDossier(),
@@ -292,6 +369,10 @@ final class NinhHoa {
             List.of("Ủy ban nhân dân thị xã Ninh Hòa", "Văn phòng HĐND và UBND thị xã")),
         reviewSheet(null),
         opinionTable(),
-        register());
+        register(),
+        consultation(),
+        reminder(),
+        recall(),
+        correction());
   }
 }

@@ -38,7 +38,8 @@ class RegisterBookController {
       @RequestParam(name = "q", required = false) @Nullable String text,
       @RequestParam(defaultValue = "false") boolean voidOnly,
       Actor actor) {
-    RegisterBook book = book(locality, issuer, year, type, text, voidOnly, actor);
+    int most = RegisterBooks.MOST_PRINTED;
+    RegisterBook book = book(locality, issuer, year, type, text, voidOnly, most, actor);
     return files.answer(book, Form.PDF, name(year));
   }
 
@@ -51,7 +52,8 @@ class RegisterBookController {
       @RequestParam(name = "q", required = false) @Nullable String text,
       @RequestParam(defaultValue = "false") boolean voidOnly,
       Actor actor) {
-    RegisterBook book = book(locality, issuer, year, type, text, voidOnly, actor);
+    int most = RegisterBooks.MOST;
+    RegisterBook book = book(locality, issuer, year, type, text, voidOnly, most, actor);
     return PaperFiles.workbook(exporter.registerWorkbook(book), name(year));
   }
 
@@ -62,6 +64,7 @@ class RegisterBookController {
       @Nullable String type,
       @Nullable String text,
       boolean voidOnly,
+      int most,
       Actor actor) {
     return books.outgoing(
         door.visible(
@@ -73,7 +76,8 @@ class RegisterBookController {
             blankToNull(text),
             voidOnly,
             0,
-            1));
+            1),
+        most);
   }
 
   private static String name(@Nullable Integer year) {

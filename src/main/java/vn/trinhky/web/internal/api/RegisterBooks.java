@@ -27,8 +27,11 @@ import vn.trinhky.register.OutgoingRegister.RegisterQuery;
 @Component
 class RegisterBooks {
 
-  /** More is not printed at once: about 400 pages. */
-  static final int MOST = 3_000;
+  /** More is not printed at once: about 150 pages, which take half a minute. */
+  static final int MOST_PRINTED = 1_500;
+
+  /** What a spreadsheet gets at most. */
+  static final int MOST = 20_000;
 
   private static final int AT_ONCE = 1_000;
 
@@ -56,15 +59,15 @@ class RegisterBooks {
   /**
    * The book of what the query finds; its paging does not count.
    *
-   * @throws Refusal 422 {@code register-too-long} for more than {@value #MOST} entries
+   * @throws Refusal 422 {@code register-too-long} for more than {@code most} entries
    */
-  RegisterBook outgoing(RegisterQuery query) {
+  RegisterBook outgoing(RegisterQuery query, int most) {
     int count = register.count(query);
-    if (count > MOST) {
+    if (count > most) {
       throw Refusal.unprocessable(
           "register-too-long",
-          "Sổ có %d văn bản, mỗi lần chỉ in được %d. Hãy lọc theo năm, cơ quan hoặc loại văn bản rồi in từng phần."
-              .formatted(count, MOST));
+          "Sổ có %d văn bản, mỗi lần chỉ lấy được %d. Hãy lọc theo năm, cơ quan hoặc loại văn bản rồi lấy từng phần."
+              .formatted(count, most));
     }
     Map<String, List<RegisterEntry>> entries = new LinkedHashMap<>();
     for (int offset = 0; offset < count; offset += AT_ONCE) {
