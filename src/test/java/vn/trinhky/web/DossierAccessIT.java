@@ -78,8 +78,14 @@ class DossierAccessIT {
           "/appendix.xlsx",
           "/remarks");
 
-  /** What a person makes for himself and has not made here. */
-  private static final Set<String> NOT_MADE = Set.of("/draft/import", "/draft/copies/{tab}");
+  /** What a person makes for himself and has not made here; and nobody here owes an opinion. */
+  private static final Set<String> NOT_MADE =
+      Set.of(
+          "/draft/import",
+          "/draft/copies/{tab}",
+          "/reminder.html",
+          "/reminder.pdf",
+          "/reminder.docx");
 
   private static final List<String> INSIDE =
       List.of(
@@ -100,6 +106,12 @@ class DossierAccessIT {
           "/opinions.html",
           "/opinions.pdf",
           "/opinions.docx",
+          "/consultation-letter.html",
+          "/consultation-letter.pdf",
+          "/consultation-letter.docx",
+          "/reminder.html",
+          "/reminder.pdf",
+          "/reminder.docx",
           "/recipients",
           "/deliveries",
           "/submission",

@@ -195,6 +195,33 @@ class RemarksApiIT {
     }
   }
 
+  @Test
+  void letters_ask_all_who_are_consulted_and_remind_those_who_still_owe_an_answer()
+      throws Exception {
+    dossier.answers("tc-kh", "AGREE", null);
+    String plan = "/api/plans/" + dossier.id();
+    assertThat(letter(plan + "/consultation-letter.pdf"))
+        .contains("V/v góp ý dự thảo", "Phòng Tư pháp", "Phòng Tài chính - Kế hoạch")
+        .contains("chậm nhất ngày 17/01/2022");
+    assertThat(letter(plan + "/reminder.pdf"))
+        .contains("V/v đôn đốc góp ý dự thảo", "Kính gửi: Phòng Tư pháp.")
+        .doesNotContain("Phòng Tài chính");
+    String page = person("noi-vu.head").get("/plans/" + dossier.id()).ok().body();
+    assertThat(page).contains(plan + "/consultation-letter.docx", plan + "/reminder.docx");
+
+    dossier.answers("tu-phap", "AGREE", null).jobsRun();
+    person("noi-vu.head").get(plan + "/reminder.docx").refused(404, "nobody-owes-an-opinion");
+    assertThat(person("noi-vu.head").get("/plans/" + dossier.id()).ok().body())
+        .doesNotContain("/reminder.docx");
+  }
+
+  private String letter(String url) throws Exception {
+    byte[] pdf = person("noi-vu.head").browser().file(url).body();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
+  }
+
   private static Draft.TaskRow row(Draft draft) {
     return draft.appendices().get(0).groups().get(1).rows().get(2);
   }

@@ -226,6 +226,36 @@ class PaperController {
     return paper(id, Paper.OPINIONS, Form.DOCX, actor);
   }
 
+  @GetMapping("/consultation-letter.html")
+  ResponseEntity<byte[]> consultationLetterPreview(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.CONSULTATION_LETTER, Form.HTML, actor);
+  }
+
+  @GetMapping("/consultation-letter.pdf")
+  ResponseEntity<byte[]> consultationLetterPdf(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.CONSULTATION_LETTER, Form.PDF, actor);
+  }
+
+  @GetMapping("/consultation-letter.docx")
+  ResponseEntity<byte[]> consultationLetterWord(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.CONSULTATION_LETTER, Form.DOCX, actor);
+  }
+
+  @GetMapping("/reminder.html")
+  ResponseEntity<byte[]> reminderPreview(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.REMINDER, Form.HTML, actor);
+  }
+
+  @GetMapping("/reminder.pdf")
+  ResponseEntity<byte[]> reminderPdf(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.REMINDER, Form.PDF, actor);
+  }
+
+  @GetMapping("/reminder.docx")
+  ResponseEntity<byte[]> reminderWord(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.REMINDER, Form.DOCX, actor);
+  }
+
   @GetMapping("/attachments")
   List<Attachment> attachments(@PathVariable String id, Actor actor) {
     door.openFully(id, actor);
@@ -279,7 +309,10 @@ class PaperController {
   private enum Paper {
     SUBMISSION("-trinh", PlanPapers::proposal, Readings::submission),
     REVIEW_SHEET("-phieu-trinh", PlanPapers::review, Readings::reviewSheet),
-    OPINIONS("-y-kien", PlanPapers::opinions, Readings::opinions);
+    OPINIONS("-y-kien", PlanPapers::opinions, Readings::opinions),
+    CONSULTATION_LETTER(
+        "-lay-y-kien", PlanPapers::consultationLetter, Readings::consultationLetter),
+    REMINDER("-don-doc", PlanPapers::reminder, Readings::consultationLetter);
 
     private final String suffix;
     private final BiFunction<PlanPapers, Plan, Printable> printed;

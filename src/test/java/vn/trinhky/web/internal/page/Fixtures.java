@@ -717,6 +717,7 @@ final class Fixtures {
                     "Xem như thống nhất."))
             : List.of(),
         "Gửi lấy ý kiến sau khi lãnh đạo cơ quan duyệt dự thảo.",
+        List.of(new DossierView.Letter("Công văn lấy ý kiến", "/api/plans/p1/consultation-letter")),
         full
             ? List.of(
                 new DossierView.Proposal(
