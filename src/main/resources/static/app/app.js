@@ -160,7 +160,6 @@ document.addEventListener('click', (event) => {
   }
   const button = event.target.closest('[data-ask]');
   if (button) ask(button);
-  if (event.target.closest('[data-print]')) window.print();
   if (event.target.closest('[data-back]')) history.back();
   document.querySelectorAll(POPUPS).forEach((d) => {
     if (!d.contains(event.target)) d.open = false;

@@ -128,7 +128,7 @@ final class TaskTable {
     }
     AppendixReading result = collector.result(printed);
     doubts.addAll(result.doubts());
-    return new AppendixReading(result.appendix(), result.lines(), doubts);
+    return new AppendixReading(result.appendix(), result.lines(), doubts, result.chains());
   }
 
   private static List<Item> items(List<Block> blocks) {

@@ -756,6 +756,7 @@ final class Fixtures {
                     "Xem như thống nhất."))
             : List.of(),
         "Gửi lấy ý kiến sau khi lãnh đạo cơ quan duyệt dự thảo.",
+        List.of(new DossierView.Letter("Công văn lấy ý kiến", "/api/plans/p1/consultation-letter")),
         full
             ? List.of(
                 new DossierView.Proposal(
@@ -895,6 +896,7 @@ final class Fixtures {
         1,
         null,
         null,
+        "?year=2022",
         true);
   }
 
