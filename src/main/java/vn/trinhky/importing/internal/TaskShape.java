@@ -136,10 +136,13 @@ final class TaskShape {
             ColumnKind.LEAD,
             ColumnKind.TIME,
             ColumnKind.BUDGET)) {
+      // a sentence of assignment need not say who leads or coordinates; a list always names
+      // agencies
+      long share = kind == ColumnKind.ASSIGNMENT ? 4 : 7;
       boolean most =
           !said.isEmpty()
               && said.stream().filter(text -> is(kind, text, agency)).count() * 10
-                  >= said.size() * (kind == ColumnKind.ASSIGNMENT ? 4L : 7L);
+                  >= said.size() * share;
       if (most && kind == ColumnKind.LEAD && before.contains(ColumnKind.LEAD)) {
         return before.contains(ColumnKind.COORDINATORS) ? null : ColumnKind.COORDINATORS;
       }
