@@ -48,6 +48,6 @@ public final class Checks {
             0,
             List.of(),
             Occasion.DRAFT);
-    return CheckerService.check(rules, Subject.of(draft, circumstances, acts), Map.of());
+    return CheckerService.check(rules, Subject.of(draft, circumstances, acts), Map.of(), code -> code);
   }
 }
