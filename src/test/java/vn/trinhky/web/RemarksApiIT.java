@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -28,6 +31,7 @@ import vn.trinhky.support.Dossier;
 import vn.trinhky.support.Dossiers;
 import vn.trinhky.support.EngineDoor;
 import vn.trinhky.support.TestLocality;
+import vn.trinhky.support.Together;
 import vn.trinhky.support.TrinhKyTest;
 
 /** What consulted agencies say of single passages, over HTTP. */
@@ -102,6 +106,23 @@ class RemarksApiIT {
         .refused(409, "remark-answered");
     dossier.answers("tu-phap", "AGREE_WITH_COMMENTS", "Như góp ý từng chỗ.");
     remark("tu-phap", ROW, "Thêm.").refused(409, "already-answered");
+  }
+
+  @Test
+  void who_replies_while_the_remark_is_taken_back_is_told_so() {
+    Colleague agency = person("tu-phap.officer");
+    Colleague drafter = person("noi-vu.officer");
+    for (int i = 0; i < 8; i++) {
+      String remark = url + "/" + id(remark("tu-phap", ROW, "Sửa lần " + i));
+      List<String> answers = Collections.synchronizedList(new ArrayList<>());
+      Map<String, Object> reply = Map.of("content", "Vì sao?");
+      Together.run(
+          List.of(
+              () -> answers.add("rút " + agency.send("DELETE", remark, "").status()),
+              () -> answers.add("trả lời " + drafter.post(remark + "/replies", reply).status())));
+      assertThat(Set.copyOf(answers))
+          .isIn(Set.of("rút 204", "trả lời 404"), Set.of("rút 409", "trả lời 201"));
+    }
   }
 
   @Test

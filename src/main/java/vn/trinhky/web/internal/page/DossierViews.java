@@ -68,6 +68,7 @@ class DossierViews {
           "ATTACHED",
           "RECIPIENT_CORRECTED",
           "SENT_AGAIN",
+          "FINDING_PROPOSED",
           "FINDING_KEPT",
           "FINDING_RELEASED");
 
@@ -631,6 +632,7 @@ class DossierViews {
       case "ATTACHED" -> "thêm tệp kèm";
       case "RECIPIENT_CORRECTED" -> "sửa nơi nhận";
       case "SENT_AGAIN" -> "gửi lại văn bản";
+      case "FINDING_PROPOSED" -> "đề nghị giữ nguyên chỗ máy kiểm tra nhắc";
       case "FINDING_KEPT" -> "giữ nguyên chỗ máy kiểm tra nhắc";
       case "FINDING_RELEASED" -> "thôi giữ nguyên chỗ máy kiểm tra nhắc";
       default -> decided(event, agency);
