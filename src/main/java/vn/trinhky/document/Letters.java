@@ -59,7 +59,7 @@ public final class Letters {
    *
    * @param what what they were to do, e.g. {@code góp ý dự thảo Kế hoạch …}
    * @param paper with what it was asked, e.g. {@code Công văn số 82/NV ngày 10/01/2022}, or null
-   *     when it was asked on this system
+   *     when it has no number here
    * @param askedOn when it was asked
    * @param dueOn last day of the time that was given
    */
@@ -103,8 +103,7 @@ public final class Letters {
       Sender sender, List<String> agencies, Request request, LocalDate today, LocalDate newDueOn) {
     String asked =
         request.paper() == null
-            ? "Ngày %s, %s đã đề nghị trên hệ thống"
-                .formatted(DAY.format(request.askedOn()), sender.name())
+            ? "Ngày %s, %s đã đề nghị".formatted(DAY.format(request.askedOn()), sender.name())
             : "Tại %s, %s đã đề nghị".formatted(request.paper(), sender.name());
     String over =
         today.isAfter(request.dueOn()) ? "Đến nay đã quá thời hạn, " : "Thời hạn sắp hết, ";

@@ -47,7 +47,7 @@ class LettersTest {
   void a_reminder_knows_whether_the_time_is_over() {
     Request onSystem = new Request("góp ý dự thảo Kế hoạch", null, LocalDate.of(2022, 1, 10), DUE);
     assertThat(remind(onSystem, DUE))
-        .contains("Ngày 10/01/2022, Phòng Nội vụ đã đề nghị trên hệ thống", "Thời hạn sắp hết")
+        .contains("Ngày 10/01/2022, Phòng Nội vụ đã đề nghị các cơ quan", "Thời hạn sắp hết")
         .doesNotContain("quá thời hạn");
     Request onPaper =
         new Request("báo cáo Quý I", "Công văn số 40/NV ngày 10/01/2022", DUE.minusDays(7), DUE);
