@@ -53,6 +53,46 @@ public record EdxmlDocument(
   }
 
   /**
+   * The same for one of its recipients.
+   *
+   * @throws IllegalArgumentException when this is none of them
+   */
+  public EdxmlDocument onlyTo(String organId) {
+    List<Party> one = to.stream().filter(it -> it.organId().equals(organId)).limit(1).toList();
+    if (one.isEmpty()) {
+      throw new IllegalArgumentException(organId + " is no recipient");
+    }
+    return with(one, attachments);
+  }
+
+  /** The same without its files, which may be large. */
+  public EdxmlDocument withoutAttachments() {
+    return with(to, List.of());
+  }
+
+  private EdxmlDocument with(List<Party> recipients, List<Attachment> files) {
+    return new EdxmlDocument(
+        from,
+        recipients,
+        documentId,
+        codeNumber,
+        codeNotation,
+        promulgation,
+        type,
+        subject,
+        content,
+        signer,
+        dueDate,
+        toPlaces,
+        other,
+        responseFor,
+        steeringType,
+        traces,
+        business,
+        files);
+  }
+
+  /**
    * Where and when it was issued.
    *
    * @param date null when the message has none that can be read
