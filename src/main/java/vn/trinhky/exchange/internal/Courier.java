@@ -132,6 +132,7 @@ class Courier {
       }
       List<Result> results = results(to, messages, threads);
       transactions.executeWithoutResult(status -> record(results));
+      tell(results);
       sent += (int) results.stream().filter(it -> it.gatewayId() != null).count();
     }
     return sent;
@@ -205,18 +206,25 @@ class Courier {
   private Result failed(Waiting message, ExchangeException error) {
     boolean last = !error.isRetryable() || message.attempt() > PAUSES.size();
     Instant again = last ? null : clock.instant().plus(PAUSES.get(message.attempt() - 1));
-    if (last) {
-      LOG.error(
-          "Message {} given up after {} attempts: {}",
-          message.id(),
-          message.attempt(),
-          error.getMessage());
-    } else {
-      LOG.warn("Message {} not sent, again at {}: {}", message.id(), again, error.getMessage());
-    }
     // what was not known before this attempt is not known now, unless this attempt told
     boolean uncertain = error.isUncertain() || (message.uncertain() && error.isRetryable());
     return new Result(message, null, String.valueOf(error.getMessage()), again, uncertain);
+  }
+
+  /** One line per batch: a gateway that is away fails every message in the same way. */
+  private static void tell(List<Result> results) {
+    List<Result> failed = results.stream().filter(it -> it.gatewayId() == null).toList();
+    if (failed.isEmpty()) {
+      return;
+    }
+    long givenUp = failed.stream().filter(it -> it.again() == null).count();
+    LOG.warn(
+        "{} of {} messages not sent, {} of them given up; {}: {}",
+        failed.size(),
+        results.size(),
+        givenUp,
+        failed.get(0).message().id(),
+        failed.get(0).error());
   }
 
   private void record(List<Result> results) {

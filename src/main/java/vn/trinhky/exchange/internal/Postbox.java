@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -146,13 +148,13 @@ class Postbox {
     }
     try {
       return keep(files, kind);
-    } catch (DuplicateKeyException anotherNodeWasFaster) {
+    } catch (DuplicateKeyException | TransientDataAccessException anotherNodeWasFaster) {
       // those that it does not have are stored one by one
       int stored = 0;
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         try {
           stored += keep(Map.of(file.getKey(), file.getValue()), kind);
-        } catch (DuplicateKeyException known) {
+        } catch (DuplicateKeyException | TransientDataAccessException known) {
           LOG.debug("File {} was stored by another node", file.getKey(), known);
         }
       }
@@ -163,9 +165,11 @@ class Postbox {
   private int keep(Map<String, byte[]> files, MessageKind kind) {
     transactions.executeWithoutResult(
         status -> {
+          // always in the same order, so that two nodes with the same files never wait for each other
           List<Fetched> fetched = new ArrayList<>();
-          files.forEach(
-              (id, file) -> fetched.add(new Fetched(id, kind, store.put(file, XML))));
+          files.forEach((id, file) -> fetched.add(new Fetched(id, kind, Digest.sha256(file))));
+          fetched.sort(Comparator.comparing(Fetched::sha256).thenComparing(Fetched::gatewayId));
+          fetched.forEach(it -> store.put(files.get(it.gatewayId()), XML));
           inbound.add(fetched);
         });
     return files.size();
@@ -179,7 +183,7 @@ class Postbox {
       try {
         Integer some = transactions.execute(status -> readSome());
         read = some == null ? 0 : some;
-      } catch (DuplicateKeyException anotherNodeWasFaster) {
+      } catch (DuplicateKeyException | TransientDataAccessException anotherNodeWasFaster) {
         LOG.debug("Messages left to the next round", anotherNodeWasFaster);
         return;
       }
@@ -351,16 +355,21 @@ class Postbox {
       running.put(id, threads.submit(one));
     }
     Map<String, T> answers = new LinkedHashMap<>();
+    List<String> failures = new ArrayList<>();
     running.forEach(
         (id, future) -> {
           try {
             answers.put(id, future.get());
           } catch (ExecutionException failed) {
-            LOG.warn("File {} left to the next round: {}", id, String.valueOf(failed.getCause()));
+            failures.add(id + ": " + failed.getCause());
           } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
           }
         });
+    if (!failures.isEmpty()) {
+      LOG.warn(
+          "{} of {} files left to the next round; {}", failures.size(), ids.size(), failures.get(0));
+    }
     return answers;
   }
 
