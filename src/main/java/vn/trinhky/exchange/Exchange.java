@@ -14,7 +14,9 @@ import vn.trinhky.organisation.Actor;
  */
 public interface Exchange {
 
-  /** Whether a gateway is configured ({@code trinhky.exchange.gateway}), so that anything is sent. */
+  /**
+   * Whether a gateway is configured ({@code trinhky.exchange.gateway}), so that anything is sent.
+   */
   boolean isEnabled();
 
   /**
@@ -49,8 +51,8 @@ public interface Exchange {
   /**
    * Messages of this locality that were given up, newest first, at most 200.
    *
-   * @param locality {@code *} for what the installation says by itself, which the administrator looks
-   *     after
+   * @param locality {@code *} for what the installation says by itself, which the administrator
+   *     looks after
    * @throws vn.trinhky.problem.Refusal 403 {@code not-clerk}
    */
   List<DeadLetter> deadLetters(String locality, Actor actor);
@@ -58,8 +60,8 @@ public interface Exchange {
   /**
    * Sends a message again that was given up.
    *
-   * @throws vn.trinhky.problem.Refusal 403 {@code not-clerk}, 404 {@code unknown-message} when there
-   *     is none that was given up
+   * @throws vn.trinhky.problem.Refusal 403 {@code not-clerk}, 404 {@code unknown-message} when
+   *     there is none that was given up
    */
   void resend(String messageId, Actor actor);
 

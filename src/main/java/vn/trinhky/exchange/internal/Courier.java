@@ -56,7 +56,9 @@ class Courier {
   /** For how long one claim is worked on … */
   private static final Duration SHIFT = Duration.ofMinutes(10);
 
-  /** … and for how long nobody else takes it: the shift, and the calls still under way at its end. */
+  /**
+   * … and for how long nobody else takes it: the shift, and the calls still under way at its end.
+   */
   private static final Duration LEASE = Duration.ofMinutes(30);
 
   private final Optional<DocumentExchangeGateway> gateway;
@@ -232,15 +234,15 @@ class Courier {
     deliveries.left(
         keys(results.stream().filter(it -> it.gatewayId() != null).toList()), ExchangeState.SENT);
     deliveries.left(
-        keys(
-            results.stream().filter(it -> it.gatewayId() == null && it.again() == null).toList()),
+        keys(results.stream().filter(it -> it.gatewayId() == null && it.again() == null).toList()),
         ExchangeState.FAILED);
   }
 
   private static List<Key> keys(List<Result> results) {
     return results.stream()
         .map(Result::message)
-        .filter(it -> it.kind() == MessageKind.DOCUMENT && OutboxTable.FIRST.contains(it.business()))
+        .filter(
+            it -> it.kind() == MessageKind.DOCUMENT && OutboxTable.FIRST.contains(it.business()))
         .map(it -> new Key(it.documentId(), it.recipient()))
         .toList();
   }

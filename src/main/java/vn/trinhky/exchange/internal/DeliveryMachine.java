@@ -61,9 +61,7 @@ final class DeliveryMachine {
     ExchangeState former = now.former();
     if (now.state() == ExchangeState.RECALL_REQUESTED && former != null) {
       return new Step(
-          agreed
-              ? Standing.of(ExchangeState.RECALL_AGREED)
-              : new Standing(former, null, true),
+          agreed ? Standing.of(ExchangeState.RECALL_AGREED) : new Standing(former, null, true),
           Effect.APPLIED);
     }
     if (now.state() == ExchangeState.RECALL_AGREED) {

@@ -1,6 +1,5 @@
 package vn.trinhky.exchange.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -64,8 +64,7 @@ final class FolderGateway implements DocumentExchangeGateway {
   }
 
   @Override
-  public List<ReceivedItem> listReceived(MessageKind kind, Instant since)
-      throws ExchangeException {
+  public List<ReceivedItem> listReceived(MessageKind kind, Instant since) throws ExchangeException {
     List<ReceivedItem> items = new ArrayList<>();
     try (Stream<Path> files = Files.list(in)) {
       files

@@ -97,7 +97,8 @@ class OutboxTable {
                 .param("business", message.business())
                 .query(String.class)
                 .list());
-    List<String> added = recipients.stream().filter(one -> !known.contains(one)).distinct().toList();
+    List<String> added =
+        recipients.stream().filter(one -> !known.contains(one)).distinct().toList();
     if (!added.isEmpty()) {
       OffsetDateTime now = now();
       batches.batchUpdate(

@@ -165,7 +165,8 @@ class Postbox {
   private int keep(Map<String, byte[]> files, MessageKind kind) {
     transactions.executeWithoutResult(
         status -> {
-          // always in the same order, so that two nodes with the same files never wait for each other
+          // always in the same order, so that two nodes with the same files never wait for each
+          // other
           List<Fetched> fetched = new ArrayList<>();
           files.forEach((id, file) -> fetched.add(new Fetched(id, kind, Digest.sha256(file))));
           fetched.sort(Comparator.comparing(Fetched::sha256).thenComparing(Fetched::gatewayId));
@@ -240,8 +241,7 @@ class Postbox {
             status.at());
       }
     } else if (message instanceof EdxmlDocument document) {
-      receipts.arrived(
-          document, LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+      receipts.arrived(document, LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
     }
   }
 
@@ -277,8 +277,8 @@ class Postbox {
   }
 
   /**
-   * What makes two files the same message; null when it cannot be told. An update or a status may be
-   * said again later with other words; then the time of the message tells.
+   * What makes two files the same message; null when it cannot be told. An update or a status may
+   * be said again later with other words; then the time of the message tells.
    */
   private static @Nullable String key(EdxmlReading reading) {
     EdxmlMessage message = reading.message();
@@ -295,7 +295,10 @@ class Postbox {
               document.documentId(),
               document.business().type().name(),
               // our own recipients share an installation
-              document.to().stream().map(it -> it.organId()).sorted().collect(Collectors.joining(",")),
+              document.to().stream()
+                  .map(it -> it.organId())
+                  .sorted()
+                  .collect(Collectors.joining(",")),
               when);
     } else if (message instanceof EdxmlStatus status) {
       key =
@@ -368,7 +371,10 @@ class Postbox {
         });
     if (!failures.isEmpty()) {
       LOG.warn(
-          "{} of {} files left to the next round; {}", failures.size(), ids.size(), failures.get(0));
+          "{} of {} files left to the next round; {}",
+          failures.size(),
+          ids.size(),
+          failures.get(0));
     }
     return answers;
   }

@@ -41,8 +41,8 @@ import vn.trinhky.exchange.ExchangeException;
 import vn.trinhky.exchange.MessageKind;
 
 /**
- * The national document axis (Văn phòng Chính phủ) by its REST interface: every call is a POST whose
- * parameters are headers, every answer JSON with {@code status}, {@code ErrorCode} and {@code
+ * The national document axis (Văn phòng Chính phủ) by its REST interface: every call is a POST
+ * whose parameters are headers, every answer JSON with {@code status}, {@code ErrorCode} and {@code
  * ErrorDesc}.
  */
 final class VxpGateway implements DocumentExchangeGateway {
@@ -160,8 +160,7 @@ final class VxpGateway implements DocumentExchangeGateway {
   }
 
   @Override
-  public List<ReceivedItem> listReceived(MessageKind kind, Instant since)
-      throws ExchangeException {
+  public List<ReceivedItem> listReceived(MessageKind kind, Instant since) throws ExchangeException {
     JsonNode answer =
         call(
             "getReceivedEdocList",

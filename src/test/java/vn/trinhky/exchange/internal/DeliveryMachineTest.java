@@ -60,8 +60,7 @@ class DeliveryMachineTest {
   })
   void a_status_moves_a_delivery_forward_or_not_at_all(
       ExchangeState from, String code, ExchangeState to, Effect effect) {
-    Step step =
-        DeliveryMachine.apply(Standing.of(from), StatusCode.of(code).orElseThrow());
+    Step step = DeliveryMachine.apply(Standing.of(from), StatusCode.of(code).orElseThrow());
     assertThat(step).isEqualTo(new Step(Standing.of(to), effect));
   }
 

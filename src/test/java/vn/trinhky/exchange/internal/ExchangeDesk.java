@@ -19,25 +19,27 @@ import vn.trinhky.exchange.Exchange;
 import vn.trinhky.organisation.Organisation;
 
 /** One node of the exchange with a gateway and a clock of its own, on the database of the test. */
-final class ExchangeDesk {
+public final class ExchangeDesk {
 
-  final Hands clock;
+  public final Exchange exchange;
+  public final Edxml edxml;
   final Courier courier;
   final Postbox postbox;
-  final Exchange exchange;
-  final Edxml edxml;
   private final TransactionTemplate transactions;
 
-  ExchangeDesk(
+  /**
+   * @param gateway null: none is configured
+   * @param organId who the node is, null: it does not say
+   */
+  public ExchangeDesk(
       @Nullable DocumentExchangeGateway gateway,
       @Nullable String organId,
-      Hands clock,
+      Clock clock,
       JdbcClient jdbc,
       NamedParameterJdbcOperations batches,
       PlatformTransactionManager manager,
       DocumentStore store,
       Organisation organisation) {
-    this.clock = clock;
     this.transactions = new TransactionTemplate(manager);
     ExchangeSettings settings =
         new ExchangeSettings(
@@ -57,8 +59,7 @@ final class ExchangeDesk {
     Receipts receipts = new Receipts(settings, outbox, store, edxml);
     var configured = new ExchangeConfiguration.ConfiguredGateway(gateway);
     this.courier =
-        new Courier(
-            configured, settings, outbox, deliveries, store, edxml, transactions, clock);
+        new Courier(configured, settings, outbox, deliveries, store, edxml, transactions, clock);
     this.postbox =
         new Postbox(
             configured, settings, inbound, deliveries, receipts, store, edxml, transactions, clock);
@@ -67,10 +68,20 @@ final class ExchangeDesk {
             configured, outbox, deliveries, inbound, receipts, store, edxml, organisation);
   }
 
-  int send(EdxmlDocument message, String documentRef, String locality) {
-    Integer sent =
-        transactions.execute(status -> exchange.send(message, documentRef, locality));
+  /** Queues a message in a transaction of its own. */
+  public int send(EdxmlDocument message, String documentRef, String locality) {
+    Integer sent = transactions.execute(status -> exchange.send(message, documentRef, locality));
     return sent == null ? 0 : sent;
+  }
+
+  /** Empties the outbox. */
+  public int deliver() {
+    return courier.deliver();
+  }
+
+  /** The real client of the axis. */
+  public static DocumentExchangeGateway client(FaultyAxis axis, Duration timeout) {
+    return new VxpGateway(axis.endpoint(), Map.of("X-Test-Secret", "secret"), timeout);
   }
 
   /** A clock that the test moves. */

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,6 @@ class ExchangeIT {
 
   private static final String REF = "ref-1";
   private static final String TO = "H98.3";
-  private static final Map<String, String> SECRET = Map.of("X-Test-Secret", "secret");
   private static final Duration IN_TIME = Duration.ofMillis(500);
 
   @Autowired private JdbcClient jdbc;
@@ -124,8 +122,7 @@ class ExchangeIT {
     }
     assertThat(desk.exchange.deliveries(REF))
         .extracting(ExchangeDelivery::recipient, ExchangeDelivery::state)
-        .containsExactly(
-            tuple("000.00.00.H49", ExchangeState.SENT), tuple(TO, ExchangeState.SENT));
+        .containsExactly(tuple("000.00.00.H49", ExchangeState.SENT), tuple(TO, ExchangeState.SENT));
     assertThat(desk.exchange.counts(locality)).isEqualTo(Map.of(ExchangeState.SENT, 2));
   }
 
@@ -206,7 +203,7 @@ class ExchangeIT {
     for (Fault fault : List.of(Fault.ERROR_AFTER, Fault.TRUNCATED, Fault.GARBAGE, Fault.LATE)) {
       clean();
       try (FaultyAxis deaf = FaultyAxis.start()) {
-        ExchangeDesk desk = desk(new VxpGateway(deaf.endpoint(), SECRET, IN_TIME), null);
+        ExchangeDesk desk = desk(ExchangeDesk.client(deaf, IN_TIME), null);
         deaf.faults(Map.of(fault, 1_000));
         desk.send(Messages.document(), REF, locality);
         desk.courier.deliver();
@@ -348,8 +345,7 @@ class ExchangeIT {
     assertThat(came)
         .extracting(Inbound::state)
         .containsExactlyInAnyOrder("READ", "DUPLICATE", "REFUSED", "READ");
-    assertThat(came)
-        .allSatisfy(it -> assertThat(store.get(it.sha256())).isPresent());
+    assertThat(came).allSatisfy(it -> assertThat(store.get(it.sha256())).isPresent());
     assertThat(came)
         .filteredOn(it -> it.state().equals("REFUSED"))
         .singleElement()
@@ -389,8 +385,7 @@ class ExchangeIT {
 
   @Test
   void a_gateway_elsewhere_must_be_encrypted_and_headers_of_ours_are_not_configured() {
-    assertThatThrownBy(
-            () -> new VxpGateway(URI.create("http://192.0.2.1/x"), Map.of(), IN_TIME))
+    assertThatThrownBy(() -> new VxpGateway(URI.create("http://192.0.2.1/x"), Map.of(), IN_TIME))
         .hasMessageContaining("https");
     assertThatThrownBy(() -> new VxpGateway(axis.endpoint(), Map.of("From", "x"), IN_TIME))
         .hasMessageContaining("From");
@@ -398,7 +393,7 @@ class ExchangeIT {
 
   @Test
   void the_directory_of_the_gateway_is_read() throws Exception {
-    assertThat(new VxpGateway(axis.endpoint(), SECRET, IN_TIME).listAgencies())
+    assertThat(ExchangeDesk.client(axis, IN_TIME).listAgencies())
         .containsExactly(new DirectoryEntry(TO, "Sở Nội vụ", true));
   }
 
@@ -412,7 +407,7 @@ class ExchangeIT {
     ExchangeDesk two = desk();
     Set<String> wanted = new HashSet<>();
     for (int i = 1; i <= documents; i++) {
-      EdxmlDocument message = numbered(i, recipients);
+      EdxmlDocument message = Messages.numbered(i, recipients, Messages.document().attachments());
       one.send(message, "many-" + i, locality);
       message.to().forEach(to -> wanted.add(message.documentId() + " " + to.organId()));
     }
@@ -433,12 +428,13 @@ class ExchangeIT {
     List<String> sent = sentTo(one);
     assertThat(sent).as("none comes twice").doesNotHaveDuplicates();
     assertThat(Set.copyOf(sent)).as("none is lost").isEqualTo(wanted);
-    assertThat(one.exchange.counts(locality))
-        .isEqualTo(Map.of(ExchangeState.SENT, wanted.size()));
+    assertThat(one.exchange.counts(locality)).isEqualTo(Map.of(ExchangeState.SENT, wanted.size()));
 
     int fetched = 2_000;
     axis.onlyTheFirst(fetched);
-    for (int round = 0; round < 30 && axis.taken().stream().anyMatch(it -> !it.done()[0]); round++) {
+    for (int round = 0;
+        round < 30 && axis.taken().stream().anyMatch(it -> !it.done()[0]);
+        round++) {
       both(one.postbox::empty, two.postbox::empty);
     }
     assertThat(count("inbound")).isEqualTo(fetched);
@@ -462,42 +458,6 @@ class ExchangeIT {
         .toList();
   }
 
-  private static EdxmlDocument numbered(int number, int recipients) {
-    List<Party> to = new ArrayList<>();
-    for (int i = 1; i <= recipients; i++) {
-      to.add(Party.of("H98.%d".formatted(100 + i), "Cơ quan số " + i));
-    }
-    EdxmlDocument it = Messages.to(to);
-    String id = "H98.21,2026/12/18,%d/KH-UBND".formatted(number);
-    Business business = it.business();
-    return new EdxmlDocument(
-        it.from(),
-        it.to(),
-        id,
-        Integer.toString(number),
-        it.codeNotation(),
-        it.promulgation(),
-        it.type(),
-        it.subject(),
-        it.content(),
-        it.signer(),
-        it.dueDate(),
-        it.toPlaces(),
-        it.other(),
-        it.responseFor(),
-        it.steeringType(),
-        it.traces(),
-        new Business(
-            business.type(),
-            id,
-            business.reason(),
-            business.paperFollows(),
-            null,
-            List.of(),
-            business.staff()),
-        it.attachments());
-  }
-
   // looking
 
   private void said(ExchangeDesk desk, String... codes) {
@@ -507,8 +467,7 @@ class ExchangeIT {
       at = at.plusSeconds(clock.instant().getEpochSecond() % 100_000);
       EdxmlStatus it = Messages.status(code, "vì " + code);
       EdxmlMessage status =
-          new EdxmlStatus(
-              it.from(), it.responseFor(), it.staff(), it.code(), it.description(), at);
+          new EdxmlStatus(it.from(), it.responseFor(), it.staff(), it.code(), it.description(), at);
       axis.drop("status", EdxmlWriter.write(status, EdxmlDialect.QCVN));
       desk.postbox.empty();
     }
@@ -545,7 +504,7 @@ class ExchangeIT {
   }
 
   private ExchangeDesk desk() {
-    return desk(new VxpGateway(axis.endpoint(), SECRET, IN_TIME), null);
+    return desk(ExchangeDesk.client(axis, IN_TIME), null);
   }
 
   private ExchangeDesk desk(@Nullable DocumentExchangeGateway gateway, @Nullable String organId) {

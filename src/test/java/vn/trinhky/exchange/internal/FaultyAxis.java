@@ -62,10 +62,11 @@ public final class FaultyAxis implements AutoCloseable {
   private volatile long slowness;
   private volatile long lateness = 800;
 
-  record Message(
+  /** What was taken; {@code done} holds whether its recipient confirmed it. */
+  public record Message(
       String id, String type, String from, String to, String hash, byte[] file, boolean[] done) {}
 
-  public FaultyAxis() throws IOException {
+  private FaultyAxis() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -250,7 +251,7 @@ public final class FaultyAxis implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  static FaultyAxis start() {
+  public static FaultyAxis start() {
     try {
       return new FaultyAxis();
     } catch (IOException broken) {

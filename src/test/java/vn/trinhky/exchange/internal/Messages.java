@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +221,43 @@ public final class Messages {
         it.steeringType(),
         it.traces(),
         it.business(),
+        attachments);
+  }
+
+  /** The document with this number, for so many recipients, with these files. */
+  public static EdxmlDocument numbered(int number, int recipients, List<Attachment> attachments) {
+    List<Party> to = new ArrayList<>();
+    for (int i = 1; i <= recipients; i++) {
+      to.add(Party.of("H98.%d".formatted(100 + i), "Cơ quan số " + i));
+    }
+    EdxmlDocument it = to(to);
+    String id = "H98.21,2026/12/18,%d/KH-UBND".formatted(number);
+    Business business = it.business();
+    return new EdxmlDocument(
+        it.from(),
+        it.to(),
+        id,
+        Integer.toString(number),
+        it.codeNotation(),
+        it.promulgation(),
+        it.type(),
+        it.subject(),
+        it.content(),
+        it.signer(),
+        it.dueDate(),
+        it.toPlaces(),
+        it.other(),
+        it.responseFor(),
+        it.steeringType(),
+        it.traces(),
+        new Business(
+            business.type(),
+            id,
+            business.reason(),
+            business.paperFollows(),
+            null,
+            List.of(),
+            business.staff()),
         attachments);
   }
 
