@@ -42,7 +42,7 @@ record TaskForm(
     @Nullable ReviewSheet reviewSheet,
     @Nullable Signing signing,
     @Nullable Issue issue,
-    @Nullable List<Assignee> assignees,
+    @Nullable List<Receipts.Assignee> assignees,
     List<StepChoice> decisions) {
 
   /** Something to know before deciding. */
@@ -107,7 +107,4 @@ record TaskForm(
 
   /** A recipient. */
   record To(String name, String printed, String category, boolean internal, boolean unresolved) {}
-
-  /** Somebody who may be given the document. */
-  record Assignee(String user, String name, String position) {}
 }

@@ -18,12 +18,10 @@ import vn.trinhky.consultation.Opinion;
 import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
-import vn.trinhky.distribution.DeliveryStatus;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.notification.Work;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Organisation;
-import vn.trinhky.organisation.Seat;
 import vn.trinhky.plan.Drafts;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanConsultations;
@@ -47,6 +45,7 @@ class TaskForms {
   private final Timeline timeline;
   private final Deliveries deliveries;
   private final Organisation organisation;
+  private final Receipts receipts;
   private final WorkingCalendar calendar;
   private final Clock clock;
 
@@ -60,6 +59,7 @@ class TaskForms {
       Timeline timeline,
       Deliveries deliveries,
       Organisation organisation,
+      Receipts receipts,
       WorkingCalendar calendar,
       Clock clock) {
     this.plans = plans;
@@ -71,6 +71,7 @@ class TaskForms {
     this.timeline = timeline;
     this.deliveries = deliveries;
     this.organisation = organisation;
+    this.receipts = receipts;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -374,7 +375,8 @@ class TaskForms {
         false,
         null,
         null,
-        sentAgain(delivery),
+        receipts.sentAgain(delivery).map(text -> new TaskForm.Notice("warn", text)).stream()
+            .toList(),
         List.of(),
         List.of(),
         List.of(),
@@ -383,7 +385,7 @@ class TaskForms {
         null,
         null,
         null,
-        assigning ? assignees(delivery) : null,
+        assigning ? receipts.assignees(delivery) : null,
         assigning
             ? List.of(
                 new StepChoice(
@@ -398,36 +400,6 @@ class TaskForms {
                     true,
                     "Đã từ chối tiếp nhận; nơi gửi được báo lý do.",
                     null)));
-  }
-
-  /** Who refused a document reads why it comes again. */
-  private List<TaskForm.Notice> sentAgain(Delivery delivery) {
-    return deliveries.history(delivery.id()).stream()
-        .filter(event -> event.status() == DeliveryStatus.ARRIVED && event.note() != null)
-        .reduce((first, last) -> last)
-        .map(
-            event ->
-                new TaskForm.Notice(
-                    "warn",
-                    "Gửi lại lúc %s: %s".formatted(DateText.dateTime(event.at()), event.note())))
-        .stream()
-        .toList();
-  }
-
-  private List<TaskForm.Assignee> assignees(Delivery delivery) {
-    Seat receiver = delivery.receiver();
-    return deliveries.assignees(delivery).stream()
-        .map(
-            officer ->
-                new TaskForm.Assignee(
-                    officer.user(),
-                    officer.name(),
-                    receiver != null && officer.agency().equals(receiver.agency())
-                        ? officer.position()
-                        : officer.position()
-                            + ", "
-                            + organisation.agency(officer.locality(), officer.agency()).name()))
-        .toList();
   }
 
   private record Due(@Nullable String date, @Nullable String text, @Nullable String level) {}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.trinhky.document.PlanCopy;
+import vn.trinhky.web.internal.api.Receipts;
 
 /** View records of every page, filled as on a busy day. Names of officers are invented. */
 final class Fixtures {
@@ -990,10 +991,29 @@ final class Fixtures {
                     "",
                     "",
                     new Due("Còn trong ngày", "hạn 21/01", "warn"),
-                    "/camunda/app/tasklist/default/#/?task=t9",
-                    "Tiếp nhận"))
+                    new IncomingView.Receipt("t9", true, null, "ninh-hoa-ninh-son")),
+                new IncomingView.Row(
+                    "15/KH-UBND",
+                    "20/01/2022",
+                    "UBND thị xã Ninh Hòa",
+                    "Kế hoạch",
+                    "Tuyên truyền cải cách hành chính năm 2022",
+                    "/plans/p2",
+                    "",
+                    "20/01, 09:10",
+                    new Badge("Chờ phân công", "now"),
+                    "",
+                    "",
+                    new Due("Còn 1 ngày làm việc", "hạn 24/01", ""),
+                    new IncomingView.Receipt("t8", false, null, "ninh-hoa-ninh-son")))
             : List.of(),
-        some ? 1 : 0,
+        some
+            ? List.of(
+                new IncomingView.Desk(
+                    "ninh-hoa-ninh-son",
+                    List.of(new Receipts.Assignee("ns.officer", "Lê Văn Bình", "Công chức"))))
+            : List.of(),
+        some ? 2 : 0,
         1,
         1,
         null,
