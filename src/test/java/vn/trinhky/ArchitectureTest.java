@@ -42,6 +42,7 @@ class ArchitectureTest {
           Set.of("web"),
           Set.of("workflow"),
           Set.of("plan"),
+          Set.of("exchange"),
           Set.of("consultation", "signing", "register", "distribution"),
           Set.of("audit", "notification"),
           Set.of("checker", "importing"),

@@ -1,0 +1,7 @@
+package vn.trinhky.exchange;
+
+/** What a gateway carries. */
+public enum MessageKind {
+  DOCUMENT,
+  STATUS
+}
