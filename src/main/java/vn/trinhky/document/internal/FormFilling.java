@@ -133,6 +133,7 @@ final class FormFilling {
     PDAppearanceStream stream = new PDAppearanceStream(document);
     stream.setBBox(new PDRectangle(box.getWidth(), box.getHeight()));
     stream.setResources(resources);
+    stream.setFormType(1);
     String drawing =
         String.format(
             Locale.ROOT,

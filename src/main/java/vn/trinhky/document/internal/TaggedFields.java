@@ -105,6 +105,8 @@ final class TaggedFields {
     PDAppearanceStream empty = new PDAppearanceStream(document);
     empty.setBBox(new PDRectangle(where.getWidth(), where.getHeight()));
     empty.setResources(new PDResources());
+    // as a signature will have it: then this is no change
+    empty.setFormType(1);
     PDAppearanceDictionary appearance = new PDAppearanceDictionary();
     appearance.setNormalAppearance(empty);
     widget.setAppearance(appearance);
