@@ -48,6 +48,8 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.trinhky.document.SignableFields;
 import vn.trinhky.problem.Refusal;
 import vn.trinhky.signing.FileVerdict;
@@ -59,6 +61,7 @@ import vn.trinhky.signing.FileVerdict.SignatureVerdict;
  */
 final class Verifier {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Verifier.class);
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
@@ -448,6 +451,7 @@ final class Verifier {
       } else if (!fields.isEmpty() && !seal) {
         checkByPermission(signed, filled);
       }
+      checkObjects(end, seal, signature, fields);
       boolean rest = end < file.length;
       boolean explained = !fields.isEmpty() || !found.getPdfExtensionChanges().isEmpty();
       if (rest && !explained && reasons.isEmpty()) {
@@ -455,6 +459,22 @@ final class Verifier {
       }
       if (!rest && reasons.isEmpty()) {
         notes.add("Chữ ký bao trùm toàn bộ tệp.");
+      }
+    }
+
+    /** The library's comparison leaves out what it takes for harmless; this one does not. */
+    private void checkObjects(
+        int end, boolean seal, boolean signature, FormState.Changes fields) {
+      Set<String> open = new LinkedHashSet<>(fields.signed());
+      open.addAll(fields.filled());
+      boolean others = !seal && !signature;
+      Optional<String> difference = Increment.firstDifference(file, end, open, others);
+      if (difference.isPresent()) {
+        LOG.info("A signed file differs after a signature at {}", difference.get());
+        if (reasons.isEmpty()) {
+          reasons.add(
+              "Nội dung tệp bị thêm hoặc sửa sau chữ ký này, ngoài những ô được phép điền.");
+        }
       }
     }
 
