@@ -76,6 +76,7 @@ final class SignableForm {
     PDAcroForm form = new PDAcroForm(document);
     form.setFields(new ArrayList<>());
     form.setDefaultResources(fonts(document));
+    form.setDefaultAppearance(FormFilling.appearance(Serif.Face.REGULAR, 13));
     document.getDocumentCatalog().setAcroForm(form);
     TaggedFields fields = new TaggedFields(document, form);
     Map<String, PDTextField> gaps = new LinkedHashMap<>();
@@ -198,6 +199,11 @@ final class SignableForm {
       CHARACTERS.codePoints().forEach(font::addToSubset);
       font.subset();
       resources.put(FormFilling.font(face), font);
+      if (face == Serif.Face.REGULAR) {
+        // programs that open a form add these two when they are missing, and not embedded
+        resources.put(COSName.HELV, font);
+        resources.put(COSName.ZA_DB, font);
+      }
     }
     return resources;
   }

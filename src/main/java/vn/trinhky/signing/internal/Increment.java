@@ -65,6 +65,16 @@ final class Increment {
    */
   static Optional<String> firstDifference(
       byte[] file, int length, Set<String> fields, boolean newSignatures) {
+    return firstDifference(file, length, fields, newSignatures, false);
+  }
+
+  /** The same for the first signature, which may say in the catalog what it permits. */
+  static Optional<String> firstDifferenceOfFirst(byte[] file, int length, Set<String> fields) {
+    return firstDifference(file, length, fields, false, true);
+  }
+
+  private static Optional<String> firstDifference(
+      byte[] file, int length, Set<String> fields, boolean newSignatures, boolean permits) {
     if (length == file.length) {
       return Optional.empty();
     }
@@ -72,7 +82,7 @@ final class Increment {
         PDDocument after = Loader.loadPDF(file)) {
       Increment increment = new Increment(newSignatures);
       increment.allow(before, fields);
-      return increment.compare(before, after);
+      return increment.compare(before, after, permits);
     } catch (IOException e) {
       return Optional.of("not readable: " + e.getMessage());
     }
@@ -94,20 +104,25 @@ final class Increment {
     }
   }
 
-  private Optional<String> compare(PDDocument before, PDDocument after) throws IOException {
+  private Optional<String> compare(PDDocument before, PDDocument after, boolean permits)
+      throws IOException {
     COSDictionary first = before.getDocument().getTrailer();
     COSDictionary second = after.getDocument().getTrailer();
     push(first.getItem(COSName.INFO), second.getItem(COSName.INFO), "Info");
     COSDictionary catalog = before.getDocumentCatalog().getCOSObject();
     COSDictionary later = after.getDocumentCatalog().getCOSObject();
+    Set<COSName> ignored = new HashSet<>(VALIDATION);
     if (catalog.getItem(COSName.ACRO_FORM) == null && newSignatures) {
       // the first signature brings the form with it
-      Set<COSName> ignored = new HashSet<>(VALIDATION);
       ignored.add(COSName.ACRO_FORM);
-      dictionaries(catalog, later, "Root", ignored);
-    } else {
-      dictionaries(catalog, later, "Root", VALIDATION);
     }
+    if (permits
+        && catalog.getItem(COSName.PERMS) == null
+        && later.getDictionaryObject(COSName.PERMS) instanceof COSDictionary permissions
+        && permissions.keySet().equals(Set.of(COSName.DOCMDP))) {
+      ignored.add(COSName.PERMS);
+    }
+    dictionaries(catalog, later, "Root", ignored);
     while (!steps.isEmpty()) {
       Step step = steps.pop();
       if (seen.size() > MOST_PAIRS || !isSame(step)) {

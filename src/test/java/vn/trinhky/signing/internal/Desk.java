@@ -117,6 +117,10 @@ final class Desk {
   }
 
   static PlanDocument decision() {
+    return decision("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH");
+  }
+
+  static PlanDocument decision(String... titles) {
     return new PlanDocument(
         new Samples().load("ninh-hoa-2022").draft(),
         new DocumentFacts(
@@ -124,9 +128,7 @@ final class Desk {
             "QĐ-UBND",
             null,
             "Theo đề nghị của Phòng Nội vụ tại Công văn số 82/NV ngày 20/01/2022.",
-            new SignatureBlock(
-                List.of("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
-                "Nguyễn Minh Thư"),
+            new SignatureBlock(List.of(titles), "Nguyễn Minh Thư"),
             null,
             null));
   }
