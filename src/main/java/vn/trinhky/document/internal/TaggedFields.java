@@ -96,8 +96,9 @@ final class TaggedFields {
     form.setFields(fields);
   }
 
-  private void lay(PDAnnotationWidget widget, int pageNumber, PDRectangle where, String label)
+  private void lay(PDAnnotationWidget widget, int pageNumber, PDRectangle wanted, String label)
       throws IOException {
+    PDRectangle where = exact(wanted);
     PDPage page = document.getPage(pageNumber);
     widget.setRectangle(where);
     widget.setPage(page);
@@ -126,6 +127,15 @@ final class TaggedFields {
     entries.add(COSInteger.get(next));
     entries.add(element.getCOSObject());
     next++;
+  }
+
+  /** On quarters of a point: widths are the same then for everybody who takes a difference. */
+  private static PDRectangle exact(PDRectangle wanted) {
+    return new PDRectangle(
+        Math.round(wanted.getLowerLeftX() * 4) / 4f,
+        Math.round(wanted.getLowerLeftY() * 4) / 4f,
+        Math.round(wanted.getWidth() * 4) / 4f,
+        Math.round(wanted.getHeight() * 4) / 4f);
   }
 
   private static int firstFreeKey(COSDictionary tree) {

@@ -121,11 +121,15 @@ final class Desk {
   }
 
   static PlanDocument decision(String... titles) {
+    return paper("ninh-hoa-2022", "QĐ-UBND", titles);
+  }
+
+  static PlanDocument paper(String sample, String notation, String... titles) {
     return new PlanDocument(
-        new Samples().load("ninh-hoa-2022").draft(),
+        new Samples().load(sample).draft(),
         new DocumentFacts(
             null,
-            "QĐ-UBND",
+            notation,
             null,
             "Theo đề nghị của Phòng Nội vụ tại Công văn số 82/NV ngày 20/01/2022.",
             new SignatureBlock(List.of(titles), "Nguyễn Minh Thư"),

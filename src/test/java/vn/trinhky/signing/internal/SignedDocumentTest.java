@@ -74,6 +74,32 @@ class SignedDocumentTest {
     assertThat(judgedByTheLibrary(sealed, desk)).containsExactly("passed", "passed");
   }
 
+  /** Titles and lines of other lengths move everything: the verdict must not depend on it. */
+  @Test
+  void other_papers_hold_as_well() {
+    Desk desk = new Desk(folder);
+    for (byte[] open :
+        List.of(
+            Desk.RENDERER.signable(Desk.decision("KT. CHỦ TỊCH")),
+            Desk.RENDERER.signable(Desk.paper("vinh-chau-2023", "KH-UBND")),
+            Desk.RENDERER.signable(Desk.paper("nga-nam-2024", "KH-UBND")))) {
+      byte[] signed =
+          Desk.key(desk.signatures()).sign(SigningOrder.signature(open, Desk.LEADER));
+      byte[] sealed =
+          Desk.key(desk.signatures())
+              .sign(
+                  SigningOrder.seal(
+                      Desk.RENDERER.fill(signed, "7", LocalDate.of(2022, 3, 5)),
+                      Desk.COMMITTEE));
+
+      FileVerdict verdict = desk.signatures().verify(sealed);
+
+      assertThat(verdict.signatures()).allSatisfy(s -> assertThat(s.reasons()).isEmpty());
+      assertThat(verdict.valid()).isTrue();
+      assertThat(Conformance.problems(sealed)).isEmpty();
+    }
+  }
+
   @Test
   void before_the_seal_it_is_not_an_issued_document() {
     Desk desk = new Desk(folder);
