@@ -2,9 +2,11 @@ package vn.trinhky.document.internal;
 
 import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PagePosition;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -14,7 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -29,6 +33,8 @@ final class PdfPrinter {
     XRLog.setLoggerImpl(new Warnings());
   }
 
+  private static final Pattern ANY = Pattern.compile(".*");
+
   private final Serif serif;
   private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
@@ -36,7 +42,20 @@ final class PdfPrinter {
     this.serif = serif;
   }
 
+  /** What is done to the pages before they are saved. */
+  interface Finish {
+
+    /**
+     * @param places where the elements with an id stand, in points from the lower left corner
+     */
+    void apply(PDDocument document, List<PagePosition<Box>> places) throws IOException;
+  }
+
   byte[] print(String xhtml) {
+    return print(xhtml, (document, places) -> {});
+  }
+
+  byte[] print(String xhtml, Finish finish) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     for (Serif.Face face : Serif.Face.values()) {
       builder.useFont(
@@ -56,6 +75,7 @@ final class PdfPrinter {
         PDDocument document = renderer.createPDFKeepOpen();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       removeTimes(document);
+      finish.apply(document, renderer.findPagePositionsByID(ANY));
       document.setDocumentId(
           UUID.nameUUIDFromBytes(xhtml.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits());
       document.save(out);

@@ -61,6 +61,25 @@ final class Serif {
     return metrics.get(face).em(text) * points * MM_PER_POINT;
   }
 
+  /**
+   * The text as a PDF shows it in a font of this face that encodes glyphs by their number.
+   *
+   * @throws IllegalArgumentException when the text has more than ASCII letters, digits and marks
+   */
+  byte[] glyphs(String text, Face face) {
+    short[] ascii = metrics.get(face).ascii();
+    byte[] codes = new byte[2 * text.length()];
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ascii.length || ascii[c] == 0) {
+        throw new IllegalArgumentException("No glyph for: " + text);
+      }
+      codes[2 * i] = (byte) (ascii[c] >> 8);
+      codes[2 * i + 1] = (byte) ascii[c];
+    }
+    return codes;
+  }
+
   private static byte[] load(String resource) {
     try (InputStream in = Serif.class.getResourceAsStream(resource)) {
       if (in == null) {
@@ -72,8 +91,11 @@ final class Serif {
     }
   }
 
-  /** Advance widths in units of the em square, for the characters of the first plane. */
-  private record Metrics(short[] advances, int unitsPerEm) {
+  /**
+   * Advance widths in units of the em square, for the characters of the first plane, and the
+   * numbers of the glyphs of ASCII.
+   */
+  private record Metrics(short[] advances, short[] ascii, int unitsPerEm) {
 
     static Metrics of(byte[] file) {
       try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
@@ -82,7 +104,11 @@ final class Serif {
         for (int c = 0; c < advances.length; c++) {
           advances[c] = (short) font.getAdvanceWidth(cmap.getGlyphId(c));
         }
-        return new Metrics(advances, font.getUnitsPerEm());
+        short[] ascii = new short[0x80];
+        for (int c = 0; c < ascii.length; c++) {
+          ascii[c] = (short) cmap.getGlyphId(c);
+        }
+        return new Metrics(advances, ascii, font.getUnitsPerEm());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -57,13 +57,19 @@ final class Wording {
     if (date == null) {
       return "ngày" + DATE_GAP + "tháng" + DATE_GAP + "năm" + DATE_GAP;
     }
+    return "ngày %s tháng %s năm %d".formatted(day(date), month(date), date.getYear());
+  }
+
+  /** The day as it is printed in a date. */
+  static String day(LocalDate date) {
     int day = date.getDayOfMonth();
+    return day < 10 ? "0" + day : String.valueOf(day);
+  }
+
+  /** The month as it is printed in a date. */
+  static String month(LocalDate date) {
     int month = date.getMonthValue();
-    return "ngày %s tháng %s năm %d"
-        .formatted(
-            day < 10 ? "0" + day : String.valueOf(day),
-            month < 3 ? "0" + month : String.valueOf(month),
-            date.getYear());
+    return month < 3 ? "0" + month : String.valueOf(month);
   }
 
   /** {@code Kèm theo Quyết định số 112/QĐ-UBND ngày … của …}, from the one number and date. */

@@ -17,7 +17,7 @@ import vn.trinhky.problem.Refusal;
 
 /**
  * Refuses a JSON body that is too large while it is read, whether or not its length is announced;
- * uploads have a limit of their own.
+ * files have a limit of their own.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -30,7 +30,9 @@ class BodyLimit extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String type = request.getContentType();
     return !request.getRequestURI().startsWith(request.getContextPath() + "/api/")
-        || type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+        || type != null
+            && (type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+                || type.startsWith(MediaType.APPLICATION_PDF_VALUE));
   }
 
   @Override
