@@ -17,6 +17,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.trinhky.exchange.Exchange;
 import vn.trinhky.notification.Kind;
 import vn.trinhky.notification.Notices;
 import vn.trinhky.notification.Notices.Notice;
@@ -33,6 +34,7 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
   private final Organisation organisation;
   private final Notices notices;
   private final Names names;
+  private final Exchange exchange;
   private final boolean demo;
 
   PageChrome(
@@ -40,11 +42,13 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
       Organisation organisation,
       Notices notices,
       Names names,
+      Exchange exchange,
       Environment environment) {
     this.current = current;
     this.organisation = organisation;
     this.notices = notices;
     this.names = names;
+    this.exchange = exchange;
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
@@ -89,6 +93,10 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
         .map(one -> organisation.locality(one.locality()))
         .filter(locality -> AbsencesPage.concerns(actor, locality))
         .ifPresent(locality -> nav.add(new Chrome.NavItem("absences", "Vắng mặt", "/absences")));
+    officer
+        .map(one -> organisation.locality(one.locality()))
+        .filter(locality -> ExchangePage.concerns(exchange, actor, locality))
+        .ifPresent(locality -> nav.add(new Chrome.NavItem("exchange", "Liên thông", "/exchange")));
     if (actor.administrator()) {
       nav.add(new Chrome.NavItem("audit", "Nhật ký", "/audit"));
       nav.add(new Chrome.NavItem("cockpit", "Cockpit", "/camunda/app/cockpit/default/"));
