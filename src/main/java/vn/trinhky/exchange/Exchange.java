@@ -73,7 +73,10 @@ public interface Exchange {
    */
   void resendRefused(String documentId, String recipient, Actor actor);
 
-  /** What has come from others, newest first, at most 200. */
+  /**
+   * What has come from others for the whole installation, newest first, at most 200. Who may see it
+   * is the caller's business.
+   */
   List<Inbound> inbound();
 
   /**

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import java.util.function.IntFunction;
+import java.util.function.IntConsumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.trinhky.audit.AuditTrail;
 import vn.trinhky.bench.Meter.Cost;
 import vn.trinhky.document.DocumentStore;
 import vn.trinhky.exchange.Attachment;
@@ -53,6 +54,7 @@ class ExchangeBench {
   @Autowired private PlatformTransactionManager transactions;
   @Autowired private DocumentStore store;
   @Autowired private Organisation organisation;
+  @Autowired private AuditTrail trail;
   @Autowired private TestLocality localities;
 
   private final Meter meter = Meter.withoutDatabase();
@@ -114,28 +116,21 @@ class ExchangeBench {
   }
 
   private double row(List<List<String>> rows, String what, double bare, Runnable work) {
-    return row(
-        rows,
-        what,
-        bare,
-        i -> {
-          work.run();
-          return what;
-        });
+    return row(rows, what, bare, (IntConsumer) i -> work.run());
   }
 
-  private double row(List<List<String>> rows, String what, double bare, IntFunction<?> work) {
+  private double row(List<List<String>> rows, String what, double bare, IntConsumer work) {
     for (int i = 0; i < WARM_UP; i++) {
-      work.apply(i);
+      work.accept(i);
     }
     List<Cost> costs = new ArrayList<>();
     for (int i = 0; i < REPEATED; i++) {
       int number = i;
-      costs.add(meter.of(1, List.of(() -> work.apply(number))));
+      costs.add(meter.of(1, List.of(() -> work.accept(number))));
     }
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    work.apply(0);
+    work.accept(0);
     double allocated = (threads.getCurrentThreadAllocatedBytes() - before) / 1048576.0;
     Spread times = Spread.of(costs.stream().map(cost -> cost.nanos() / 1e6).toList());
     rows.add(
@@ -242,6 +237,7 @@ class ExchangeBench {
         batches,
         transactions,
         store,
-        organisation);
+        organisation,
+        trail);
   }
 }

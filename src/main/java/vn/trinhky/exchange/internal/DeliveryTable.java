@@ -281,11 +281,21 @@ class DeliveryTable {
 
   /** Locality of a delivery, or null when there is none. */
   @Nullable String locality(Key key) {
+    return column("locality", key);
+  }
+
+  /** Our id of the document of a delivery, or null when there is none. */
+  @Nullable String documentRef(Key key) {
+    return column("document_ref", key);
+  }
+
+  private @Nullable String column(String name, Key key) {
     return jdbc.sql(
             """
-            select locality from exchange_delivery
+            select %s from exchange_delivery
              where exchange_document_id = :document and recipient = :recipient
-            """)
+            """
+                .formatted(name))
         .param("document", key.documentId())
         .param("recipient", key.recipient())
         .query(String.class)

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.audit.AuditTrail;
+import vn.trinhky.audit.Deed;
 import vn.trinhky.document.DocumentStore;
 import vn.trinhky.exchange.BusinessType;
 import vn.trinhky.exchange.Edxml;
@@ -37,28 +39,31 @@ class ExchangeService implements Exchange {
   private final OutboxTable outbox;
   private final DeliveryTable deliveries;
   private final InboundTable inbound;
-  private final Receipts receipts;
+  private final OwnStatuses statuses;
   private final DocumentStore store;
   private final Edxml edxml;
   private final Organisation organisation;
+  private final AuditTrail trail;
 
   ExchangeService(
       ConfiguredGateway gateway,
       OutboxTable outbox,
       DeliveryTable deliveries,
       InboundTable inbound,
-      Receipts receipts,
+      OwnStatuses statuses,
       DocumentStore store,
       Edxml edxml,
-      Organisation organisation) {
+      Organisation organisation,
+      AuditTrail trail) {
     this.gateway = gateway;
     this.outbox = outbox;
     this.deliveries = deliveries;
     this.inbound = inbound;
-    this.receipts = receipts;
+    this.statuses = statuses;
     this.store = store;
     this.edxml = edxml;
     this.organisation = organisation;
+    this.trail = trail;
   }
 
   @Override
@@ -111,7 +116,7 @@ class ExchangeService implements Exchange {
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean report(EdxmlStatus status, String locality) {
     refuseWhenOff();
-    return receipts.queue(status, locality);
+    return statuses.queue(status, locality);
   }
 
   private void refuseWhenOff() {
@@ -165,6 +170,17 @@ class ExchangeService implements Exchange {
           .filter(standing -> standing.state() == ExchangeState.FAILED)
           .ifPresent(standing -> deliveries.queued(key));
     }
+    note(new Key(letter.letter().documentId(), letter.letter().recipient()), actor);
+  }
+
+  /** Of a status that we reported there is no dossier of ours. */
+  private void note(Key key, Actor actor) {
+    String documentRef = deliveries.documentRef(key);
+    if (documentRef != null) {
+      trail.append(
+          documentRef,
+          Deed.of("EXCHANGE_RESENT", actor, null, null, null, "Nơi nhận " + key.recipient()));
+    }
   }
 
   @Override
@@ -183,6 +199,7 @@ class ExchangeService implements Exchange {
     }
     outbox.again(documentId, recipient);
     deliveries.queued(key);
+    note(key, actor);
   }
 
   @Override
@@ -199,7 +216,7 @@ class ExchangeService implements Exchange {
   }
 
   private boolean isClerk(String locality, Actor actor) {
-    if (locality.equals(Receipts.EVERYBODY)) {
+    if (locality.equals(OwnStatuses.EVERYBODY)) {
       return actor.administrator();
     }
     return organisation.localities().stream()

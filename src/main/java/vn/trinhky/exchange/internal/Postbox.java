@@ -64,7 +64,7 @@ class Postbox {
   private final ExchangeSettings settings;
   private final InboundTable inbound;
   private final DeliveryTable deliveries;
-  private final Receipts receipts;
+  private final OwnStatuses statuses;
   private final DocumentStore store;
   private final Edxml edxml;
   private final TransactionOperations transactions;
@@ -75,7 +75,7 @@ class Postbox {
       ExchangeSettings settings,
       InboundTable inbound,
       DeliveryTable deliveries,
-      Receipts receipts,
+      OwnStatuses statuses,
       DocumentStore store,
       Edxml edxml,
       TransactionOperations transactions,
@@ -84,7 +84,7 @@ class Postbox {
     this.settings = settings;
     this.inbound = inbound;
     this.deliveries = deliveries;
-    this.receipts = receipts;
+    this.statuses = statuses;
     this.store = store;
     this.edxml = edxml;
     this.transactions = transactions;
@@ -241,7 +241,7 @@ class Postbox {
             status.at());
       }
     } else if (message instanceof EdxmlDocument document) {
-      receipts.arrived(document, LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+      statuses.arrived(document, LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
     }
   }
 

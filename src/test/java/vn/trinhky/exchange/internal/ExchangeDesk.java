@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.trinhky.audit.AuditTrail;
 import vn.trinhky.document.DocumentStore;
 import vn.trinhky.exchange.DocumentExchangeGateway;
 import vn.trinhky.exchange.Edxml;
@@ -39,7 +41,8 @@ public final class ExchangeDesk {
       NamedParameterJdbcOperations batches,
       PlatformTransactionManager manager,
       DocumentStore store,
-      Organisation organisation) {
+      Organisation organisation,
+      AuditTrail trail) {
     this.transactions = new TransactionTemplate(manager);
     ExchangeSettings settings =
         new ExchangeSettings(
@@ -56,22 +59,27 @@ public final class ExchangeDesk {
     OutboxTable outbox = new OutboxTable(jdbc, batches, clock);
     DeliveryTable deliveries = new DeliveryTable(jdbc, batches, clock);
     InboundTable inbound = new InboundTable(jdbc, batches, clock);
-    Receipts receipts = new Receipts(settings, outbox, store, edxml);
+    OwnStatuses statuses = new OwnStatuses(settings, outbox, store, edxml);
     var configured = new ExchangeConfiguration.ConfiguredGateway(gateway);
     this.courier =
         new Courier(configured, settings, outbox, deliveries, store, edxml, transactions, clock);
     this.postbox =
         new Postbox(
-            configured, settings, inbound, deliveries, receipts, store, edxml, transactions, clock);
+            configured, settings, inbound, deliveries, statuses, store, edxml, transactions, clock);
     this.exchange =
         new ExchangeService(
-            configured, outbox, deliveries, inbound, receipts, store, edxml, organisation);
+            configured, outbox, deliveries, inbound, statuses, store, edxml, organisation, trail);
   }
 
   /** Queues a message in a transaction of its own. */
   public int send(EdxmlDocument message, String documentRef, String locality) {
     Integer sent = transactions.execute(status -> exchange.send(message, documentRef, locality));
     return sent == null ? 0 : sent;
+  }
+
+  /** Does something of the exchange in a transaction of its own. */
+  void within(Consumer<Exchange> what) {
+    transactions.executeWithoutResult(status -> what.accept(exchange));
   }
 
   /** Empties the outbox. */
@@ -85,10 +93,10 @@ public final class ExchangeDesk {
   }
 
   /** A clock that the test moves. */
-  static final class Hands extends Clock {
+  public static final class Hands extends Clock {
     private volatile Instant now = Messages.CLOCK.instant();
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
       now = now.plus(by);
     }
 

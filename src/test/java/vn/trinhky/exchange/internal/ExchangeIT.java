@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.trinhky.audit.AuditTrail;
 import vn.trinhky.document.DocumentStore;
 import vn.trinhky.exchange.BusinessType;
 import vn.trinhky.exchange.DocumentExchangeGateway;
@@ -69,6 +70,7 @@ class ExchangeIT {
   @Autowired private PlatformTransactionManager transactions;
   @Autowired private DocumentStore store;
   @Autowired private Organisation organisation;
+  @Autowired private AuditTrail trail;
   @Autowired private TestLocality localities;
   @Autowired private Exchange unconfigured;
 
@@ -160,7 +162,7 @@ class ExchangeIT {
     assertThat(axis.taken()).isEmpty();
 
     axis.faults(Map.of());
-    desk.exchange.resend(dead.get(0).id(), clerk());
+    desk.within(it -> it.resend(dead.get(0).id(), clerk()));
     assertThat(state(desk)).isEqualTo(ExchangeState.QUEUED);
     assertThat(desk.courier.deliver()).isEqualTo(1);
     assertThat(axis.taken()).hasSize(1);
@@ -193,7 +195,7 @@ class ExchangeIT {
         new Actor("x", "X", Set.of(localities.create() + ".ubnd.clerk"), Set.of(), true);
     assertThatThrownBy(() -> desk.exchange.deadLetters(locality, stranger))
         .isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> desk.exchange.resend(id, stranger))
+    assertThatThrownBy(() -> desk.within(it -> it.resend(id, stranger)))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(404));
   }
@@ -286,11 +288,11 @@ class ExchangeIT {
             Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo("recall-impossible"));
     assertThat(count("outbox")).as("rolled back").isEqualTo(1);
 
-    desk.exchange.resendRefused(Messages.FIRST, TO, clerk());
+    desk.within(it -> it.resendRefused(Messages.FIRST, TO, clerk()));
     desk.courier.deliver();
     said(desk, "03");
     assertThat(state(desk)).isEqualTo(ExchangeState.ACCEPTED);
-    assertThatThrownBy(() -> desk.exchange.resendRefused(Messages.FIRST, TO, clerk()))
+    assertThatThrownBy(() -> desk.within(it -> it.resendRefused(Messages.FIRST, TO, clerk())))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo("overtaken"));
   }
@@ -509,6 +511,6 @@ class ExchangeIT {
 
   private ExchangeDesk desk(@Nullable DocumentExchangeGateway gateway, @Nullable String organId) {
     return new ExchangeDesk(
-        gateway, organId, clock, jdbc, batches, transactions, store, organisation);
+        gateway, organId, clock, jdbc, batches, transactions, store, organisation, trail);
   }
 }

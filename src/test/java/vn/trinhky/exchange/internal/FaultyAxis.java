@@ -59,6 +59,7 @@ public final class FaultyAxis implements AutoCloseable {
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger faults = new AtomicInteger();
   private volatile Map<Fault, Integer> perThousand = Map.of();
+  private volatile String secret = "secret";
   private volatile long slowness;
   private volatile long lateness = 800;
 
@@ -82,6 +83,16 @@ public final class FaultyAxis implements AutoCloseable {
 
   void faults(Map<Fault, Integer> perThousandCalls) {
     this.perThousand = Map.copyOf(perThousandCalls);
+  }
+
+  /** From now on nobody's credentials are good. */
+  public void refuseEverything() {
+    this.secret = "changed";
+  }
+
+  /** The credentials are good again. */
+  public void acceptEverything() {
+    this.secret = "secret";
   }
 
   /** How long every call takes, in milliseconds. */
@@ -171,7 +182,7 @@ public final class FaultyAxis implements AutoCloseable {
     String operation = call.getRequestURI().getPath().replaceFirst(".*/", "");
     ObjectNode answer =
         JSON.createObjectNode().put("status", "OK").put("ErrorCode", "0").put("ErrorDesc", "");
-    if (!"secret".equals(header(call, "X-Test-Secret"))) {
+    if (!secret.equals(header(call, "X-Test-Secret"))) {
       return answer.put("status", "FAIL").put("ErrorCode", "15").put("ErrorDesc", "Sai khóa");
     }
     switch (operation) {

@@ -43,7 +43,7 @@ record TaskForm(
     @Nullable ReviewSheet reviewSheet,
     @Nullable Signing signing,
     @Nullable Issue issue,
-    @Nullable List<Receipts.Assignee> assignees,
+    @Nullable List<ReceiptOffers.Assignee> assignees,
     List<StepChoice> decisions) {
 
   /** Something to know before deciding. */

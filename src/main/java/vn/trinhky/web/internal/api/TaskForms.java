@@ -47,7 +47,7 @@ class TaskForms {
   private final Deliveries deliveries;
   private final Findings findings;
   private final Organisation organisation;
-  private final Receipts receipts;
+  private final ReceiptOffers receipts;
   private final WorkingCalendar calendar;
   private final Clock clock;
 
@@ -62,7 +62,7 @@ class TaskForms {
       Deliveries deliveries,
       Findings findings,
       Organisation organisation,
-      Receipts receipts,
+      ReceiptOffers receipts,
       WorkingCalendar calendar,
       Clock clock) {
     this.plans = plans;

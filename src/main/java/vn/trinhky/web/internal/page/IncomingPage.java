@@ -29,7 +29,7 @@ import vn.trinhky.plan.IncomingDocuments;
 import vn.trinhky.plan.IncomingDocuments.Incoming;
 import vn.trinhky.plan.IncomingDocuments.IncomingQuery;
 import vn.trinhky.plan.IncomingDocuments.Stage;
-import vn.trinhky.web.internal.api.Receipts;
+import vn.trinhky.web.internal.api.ReceiptOffers;
 import vn.trinhky.workflow.DocumentReceipt;
 
 /** What came to the reader's agency. */
@@ -40,14 +40,14 @@ class IncomingPage {
   private final IncomingDocuments incoming;
   private final Worklist worklist;
   private final Organisation organisation;
-  private final Receipts receipts;
+  private final ReceiptOffers receipts;
   private final Names names;
 
   IncomingPage(
       IncomingDocuments incoming,
       Worklist worklist,
       Organisation organisation,
-      Receipts receipts,
+      ReceiptOffers receipts,
       Names names) {
     this.incoming = incoming;
     this.worklist = worklist;

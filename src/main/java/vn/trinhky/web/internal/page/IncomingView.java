@@ -2,7 +2,7 @@ package vn.trinhky.web.internal.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.trinhky.web.internal.api.Receipts;
+import vn.trinhky.web.internal.api.ReceiptOffers;
 
 /**
  * Documents that came to the reader's agency.
@@ -65,7 +65,7 @@ public record IncomingView(
       String taskId, boolean accepting, @Nullable String sentAgain, String desk) {}
 
   /** The people that documents of one recipient may be given to. */
-  public record Desk(String id, List<Receipts.Assignee> assignees) {
+  public record Desk(String id, List<ReceiptOffers.Assignee> assignees) {
     public Desk {
       assignees = List.copyOf(assignees);
     }

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.trinhky.checker.Acts;
+import vn.trinhky.exchange.Exchange;
 import vn.trinhky.notification.Kind;
 import vn.trinhky.notification.Notices;
 import vn.trinhky.notification.Notices.Notice;
@@ -35,6 +36,7 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
   private final Acts acts;
   private final Notices notices;
   private final Names names;
+  private final Exchange exchange;
   private final boolean demo;
 
   PageChrome(
@@ -43,12 +45,14 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
       Acts acts,
       Notices notices,
       Names names,
+      Exchange exchange,
       Environment environment) {
     this.current = current;
     this.organisation = organisation;
     this.acts = acts;
     this.notices = notices;
     this.names = names;
+    this.exchange = exchange;
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
@@ -96,6 +100,10 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
     if (ActsPage.concerns(acts, actor)) {
       nav.add(new Chrome.NavItem("acts", "Viện dẫn", "/acts"));
     }
+    officer
+        .map(one -> organisation.locality(one.locality()))
+        .filter(locality -> ExchangePage.concerns(exchange, actor, locality))
+        .ifPresent(locality -> nav.add(new Chrome.NavItem("exchange", "Liên thông", "/exchange")));
     if (actor.administrator()) {
       nav.add(new Chrome.NavItem("audit", "Nhật ký", "/audit"));
       nav.add(new Chrome.NavItem("cockpit", "Cockpit", "/camunda/app/cockpit/default/"));

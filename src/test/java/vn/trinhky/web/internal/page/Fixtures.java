@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.trinhky.document.PlanCopy;
-import vn.trinhky.web.internal.api.Receipts;
+import vn.trinhky.web.internal.api.ReceiptOffers;
 
 /** View records of every page, filled as on a busy day. Names of officers are invented. */
 final class Fixtures {
@@ -1051,7 +1051,7 @@ final class Fixtures {
             ? List.of(
                 new IncomingView.Desk(
                     "ninh-hoa-ninh-son",
-                    List.of(new Receipts.Assignee("ns.officer", "Lê Văn Bình", "Công chức"))))
+                    List.of(new ReceiptOffers.Assignee("ns.officer", "Lê Văn Bình", "Công chức"))))
             : List.of(),
         some ? 2 : 0,
         1,

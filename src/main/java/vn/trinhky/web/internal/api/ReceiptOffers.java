@@ -12,12 +12,12 @@ import vn.trinhky.organisation.Seat;
 
 /** What a recipient needs to accept a document and to hand it on, for our forms and pages. */
 @Component
-public class Receipts {
+public class ReceiptOffers {
 
   private final Deliveries deliveries;
   private final Organisation organisation;
 
-  Receipts(Deliveries deliveries, Organisation organisation) {
+  ReceiptOffers(Deliveries deliveries, Organisation organisation) {
     this.deliveries = deliveries;
     this.organisation = organisation;
   }

@@ -18,7 +18,7 @@ import vn.trinhky.exchange.internal.OutboxTable.Message;
 
 /** Tells senders what became of their documents; called in a transaction. */
 @Component
-class Receipts {
+class OwnStatuses {
 
   /** Instead of a locality: what the installation says by itself, the administrator looks after. */
   static final String EVERYBODY = "*";
@@ -28,7 +28,7 @@ class Receipts {
   private final DocumentStore store;
   private final Edxml edxml;
 
-  Receipts(ExchangeSettings settings, OutboxTable outbox, DocumentStore store, Edxml edxml) {
+  OwnStatuses(ExchangeSettings settings, OutboxTable outbox, DocumentStore store, Edxml edxml) {
     this.settings = settings;
     this.outbox = outbox;
     this.store = store;
