@@ -93,13 +93,13 @@ export function findings(page, url, box) {
   function apply(fix) {
     const changes = fix.changes.map((change) => ({ change, here: at.now(change.path, change.start, change.end) }));
     const next = copy(page.draft);
-    const fits = changes.every(({ here }) => here?.same);
-    if (!fits || !correct(next, { changes: changes.map(({ change, here: { path, start, end } }) => ({ ...change, path, start, end })) })) {
+    if (!changes.every(({ here }) => here?.same)) {
       told = 'Chỗ này vừa được sửa, nên chưa ghi gì. Danh sách đang được làm mới.';
       review();
       ask();
       return;
     }
+    correct(next, changes.map(({ change, here: { path, start, end } }) => ({ ...change, path, start, end })));
     page.step(next);
     clearTimeout(timer);
     review();
