@@ -2,7 +2,7 @@
 import { bodyEditor } from './body-editor.js';
 import { combo } from './combo.js';
 import { fresh, h, icon } from './dom.js';
-import { same } from './draft-text.js';
+import { AUTHORITIES, CATEGORIES, FORMS, same } from './draft-text.js';
 
 /** A sheet that the outline lists. */
 export function sheet(id, title, outline, count, tools, ...content) {
@@ -147,11 +147,6 @@ function reportWindows(page, regime, done) {
   });
   return { ul: rows.ul, tools: h('div', { class: 'row' }, decree, rows.button) };
 }
-
-const FORMS = [['DECISION_WITH_PLAN', 'Quyết định ban hành kèm kế hoạch'], ['PLAN', 'Kế hoạch']];
-const AUTHORITIES = [['COMMITTEE', 'Ủy ban nhân dân (tập thể)'], ['CHAIRPERSON', 'Chủ tịch Ủy ban nhân dân']];
-const CATEGORIES = [['EXECUTE', 'Để thực hiện'], ['REPORT', 'Để báo cáo'], ['SUPERVISE', 'Để giám sát'],
-  ['INFORM', 'Để biết'], ['PUBLISH', 'Đăng tải']];
 
 /** Every sheet of the form, in the order of the document. */
 export function sections(page) {

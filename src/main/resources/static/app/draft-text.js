@@ -76,6 +76,11 @@ function canonical(value, without = null) {
   });
 }
 
+export const FORMS = [['DECISION_WITH_PLAN', 'Quyết định ban hành kèm kế hoạch'], ['PLAN', 'Kế hoạch']];
+export const AUTHORITIES = [['COMMITTEE', 'Ủy ban nhân dân (tập thể)'], ['CHAIRPERSON', 'Chủ tịch Ủy ban nhân dân']];
+export const CATEGORIES = [['EXECUTE', 'Để thực hiện'], ['REPORT', 'Để báo cáo'], ['SUPERVISE', 'Để giám sát'],
+  ['INFORM', 'Để biết'], ['PUBLISH', 'Đăng tải']];
+
 const NAMES = {
   form: 'Hình thức', authority: 'Người ban hành', letterhead: 'Tên cơ quan ban hành', superior: 'Cơ quan cấp trên',
   place: 'Địa danh', subject: 'Trích yếu', legalBases: 'Căn cứ', articles: 'Các điều', plan: 'Kế hoạch',
@@ -85,8 +90,10 @@ const NAMES = {
   budget: 'kinh phí', title: 'tên', ordinal: 'số', columns: 'các cột', text: 'nội dung',
   deadlineDay: 'ngày phải gửi', deadlineTime: 'trước mấy giờ', reporters: 'đơn vị báo cáo', reportTo: 'gửi về', via: 'qua cơ quan',
   onwardTo: 'gửi tiếp lên', externalSystem: 'hệ thống phải nhập', windows: 'kỳ số liệu', report: 'tên báo cáo', from: 'từ ngày', to: 'đến ngày',
-  who: 'ai phải làm', deadlineDays: 'số ngày',
+  who: 'ai phải làm', deadlineDays: 'số ngày', note: 'ghi chú', category: 'gửi để làm gì', label: 'nhãn', units: 'đơn vị', copies: 'số bản',
+  capacity: 'quyền hạn', position: 'chức vụ', name: 'họ và tên', heading: 'đầu cột', budgetVnd: 'số tiền', proposedLeads: 'chủ trì đề xuất',
 };
+const CODES = new Map([...FORMS, ...AUTHORITIES, ...CATEGORIES]);
 const placeName = (path) =>
   path.map((p) => (typeof p === 'number' ? String(p + 1) : (NAMES[p] ?? p))).join(' ');
 
@@ -99,12 +106,16 @@ function moved(before, now) {
   });
 }
 
+/** What is known about words goes with the words. */
+const FOLLOWS = { deadline: 'time', budgetVnd: 'budget', proposedLeads: 'lead', citations: 'text' };
+
 /**
  * Merges what two people made of the same version. What only one of them changed is taken; where
  * both changed the same place differently, the place is listed for a person to choose.
  *
  * @param base the version both began with, or null when it is not known
- * @returns `{merged, conflicts: [{path, name, mine, theirs}]}`, the merged draft holding mine there
+ * @returns `{merged, conflicts: [{path, name, mine, theirs, along}]}`, the merged draft holding mine
+ *     there; `along` lists the places that go with it, `{path, theirs}`
  */
 export function merge(base, mine, theirs) {
   const conflicts = [];
@@ -118,12 +129,18 @@ export function merge(base, mine, theirs) {
     const objects = [m, t].every((v) => v && typeof v === 'object' && !Array.isArray(v));
     if (objects && !('name' in m && 'agency' in m)) {
       const out = {};
-      for (const key of new Set([...Object.keys(t), ...Object.keys(m)])) {
-        out[key] = walk(b?.[key], m[key], t[key], [...path, key]);
+      const keys = [...new Set([...Object.keys(t), ...Object.keys(m)])];
+      const follows = (key) => FOLLOWS[key] && !same(m[FOLLOWS[key]], t[FOLLOWS[key]]);
+      for (const key of keys.filter((one) => !follows(one))) out[key] = walk(b?.[key], m[key], t[key], [...path, key]);
+      for (const key of keys.filter(follows)) {
+        const words = FOLLOWS[key];
+        const choice = conflicts.find((c) => same(c.path, [...path, words]));
+        out[key] = copy(choice || same(out[words], m[words]) ? m[key] : t[key]);
+        choice?.along.push({ path: [...path, key], theirs: t[key] });
       }
       return out;
     }
-    conflicts.push({ path, name: placeName(path), mine: m, theirs: t });
+    conflicts.push({ path, name: placeName(path), mine: m, theirs: t, along: [] });
     return copy(m);
   };
   return { merged: walk(base, mine, theirs, []), conflicts };
@@ -137,7 +154,7 @@ export function put(draft, path, value) {
 /** A piece of a draft as text that a person can read and paste. */
 export function readable(value, indent = '') {
   if (value === null || value === undefined || value === '') return '';
-  if (typeof value !== 'object') return indent + value + '\n';
+  if (typeof value !== 'object') return indent + (CODES.get(value) ?? value) + '\n';
   if (Array.isArray(value)) return value.map((v) => readable(v, indent)).join('');
   if ('agency' in value && 'name' in value) return indent + value.name + '\n';
   return Object.entries(value)

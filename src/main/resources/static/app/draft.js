@@ -344,7 +344,7 @@ function showBoth(theirs, number, choice) {
         unseen.map((c) => c.name).join('; ') + '. Hãy xem lại cách ghi rồi bấm gộp.';
       return;
     }
-    now.filter(theirsChosen).forEach((c) => put(merged, c.path, c.theirs));
+    now.filter(theirsChosen).forEach((c) => [c, ...c.along].forEach(({ path, theirs: value }) => put(merged, path, value)));
     page.draft = complete(merged);
     page.base = copy(theirs);
     page.version = number;

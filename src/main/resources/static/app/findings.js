@@ -4,7 +4,7 @@ import { api } from './api.js';
 import { fresh, h, icon } from './dom.js';
 import { apply as correct } from './draft-fix.js';
 import { moment } from './draft-moment.js';
-import { stepsOf } from './draft-path.js';
+import { stepsOf, valueAt } from './draft-path.js';
 import { copy } from './draft-text.js';
 
 /** How long nothing is typed before the draft is checked, in ms. */
@@ -93,16 +93,21 @@ export function findings(page, url, box) {
   function apply(fix) {
     const changes = fix.changes.map((change) => ({ change, here: at.now(change.path, change.start, change.end) }));
     const next = copy(page.draft);
-    const fits = changes.every(({ here }) => here?.same);
-    if (!fits || !correct(next, { changes: changes.map(({ change, here: { path, start, end } }) => ({ ...change, path, start, end })) })) {
+    // the server counts composed characters; text in decomposed ones (Unicode tổ hợp) has other places here
+    const expected = ({ change, here }) => here.start === null || valueAt(next, here.steps).slice(here.start, here.end) === change.expected;
+    if (!changes.every((one) => one.here?.same && expected(one))) {
       told = 'Chỗ này vừa được sửa, nên chưa ghi gì. Danh sách đang được làm mới.';
       review();
       ask();
       return;
     }
+    correct(next, changes.map(({ change, here: { path, start, end } }) => ({ ...change, path, start, end })));
+    const cardAt = [...cards.values()].findIndex((item) => item.contains(document.activeElement));
     page.step(next);
     clearTimeout(timer);
     review();
+    // its button is gone; the work goes on at the next place
+    if (cardAt >= 0) ([...cards.values()].slice(cardAt).find((item) => !item.hidden)?.querySelector('button') ?? head).focus({ preventScroll: true });
     ask();
   }
 
@@ -206,6 +211,7 @@ export function findings(page, url, box) {
     const open = found.filter((f) => !f.overridden);
     const kept = found.filter((f) => f.overridden);
     const focus = list.contains(document.activeElement) ? document.activeElement : null;
+    const focused = [...cards].find(([, item]) => item.contains(focus))?.[0].key;
     const reasons = new Map([...list.querySelectorAll('.reason')].filter((form) => form.querySelector('textarea').value.trim() || form.contains(focus))
       .map((form) => [form.dataset.key, form]));
     cards = new Map();
@@ -222,6 +228,7 @@ export function findings(page, url, box) {
       kept.length ? h('details', { class: 'finding done' }, h('summary', null, 'Giữ nguyên, đã ghi lý do (' + kept.length + ')' + waiting(kept)), kept.map((f) => card(f, 'done', reasons))) : '',
       found.length ? '' : h('div', { class: 'body soft row' }, icon('check'), 'Không thấy chỗ nào cần xem.'));
     if (focus?.isConnected) focus.focus({ preventScroll: true });
+    else if (focus) ([...cards].find(([finding]) => finding.key === focused)?.[1].querySelector('button') ?? head).focus({ preventScroll: true });
     marked = null;
     review();
   }

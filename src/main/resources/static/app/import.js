@@ -75,7 +75,7 @@ function rowFacts(row) {
   const facts = [];
   const put = (name, ...value) => facts.push(h('dt', null, name), h('dd', null, ...value));
   if (row.lead) put('Chủ trì', chip(row.lead, 'lead'));
-  else if (row.proposedLeads.length) put('Chủ trì', row.proposedLeads.map((ref) => chip(ref, 'ask')));
+  else if (row.proposedLeads.length) put('Chủ trì', h('span', { class: 'chips' }, row.proposedLeads.map((ref) => chip(ref, 'ask'))));
   if (row.coordinators.length) put('Phối hợp', h('span', { class: 'chips' }, row.coordinators.map((ref) => chip(ref, ''))));
   if (row.product) put('Sản phẩm', row.product);
   if (row.time) put('Thời gian', row.time, h('span', { class: 'muted' }, ', hiểu là ' + (understood(row.deadline) ?? 'không nêu thời hạn')));
@@ -90,7 +90,11 @@ function readAs(path, lines) {
   if (/\.groups\[\d+\]$/.test(path)) return h('p', null, value.title);
   const [part, place] = stepsOf(path);
   const asRead = () => h('p', { class: 'pre' }, lines.map((line) => line.text).join('\n'));
-  if (part === 'form' || part === 'authority' || Array.isArray(value)) return asRead();
+  if (part === 'form' || part === 'authority') return asRead();
+  if (Array.isArray(value)) {
+    const items = value.map((one) => (typeof one === 'string' ? one : one.heading ?? (one.text && one.text + (one.note ? ' (' + one.note + ')' : ''))));
+    return value.length && items.every(Boolean) ? h('p', { class: 'pre' }, items.join('\n')) : asRead();
+  }
   if (path === 'plan.body') return asRead();
   if (part === 'legalBases') {
     return [h('p', null, value.text), value.citations?.length ? h('p', { class: 'small muted' }, 'Văn bản: ' +
@@ -112,12 +116,12 @@ const undecided = () => page.model.questions.filter(waits).length + leftOver().l
 
 function doubtBox(question) {
   if (question.answer) {
-    return h('div', { class: 'inline-finding calm' }, h('span', { class: 'grow' }, question.message),
+    return h('div', { class: 'inline-finding calm', 'data-stay': question.key }, h('span', { class: 'grow' }, question.message),
       h('span', { class: 'row small' }, icon('check'), question.answer.fix?.label ?? KEPT),
       h('button', { class: 'btn sm quiet', type: 'button', onclick: () => settle(page.model.undo(question)) }, 'Chọn lại'));
   }
   const fixes = question.seam ? [{ label: question.seam.label, changes: [] }] : question.fixes;
-  return h('div', { class: 'inline-finding' }, h('span', { class: 'grow' }, question.message),
+  return h('div', { class: 'inline-finding', 'data-stay': question.key }, h('span', { class: 'grow' }, question.message),
     fixes.map((fix) => h('button', {
       class: 'btn sm', type: 'button', onclick: () => settle(page.model.decide(question, fix)),
     }, fix.label)),
@@ -206,11 +210,13 @@ function leftOut() {
       h('tbody', null, show.map((line) => h('tr', null,
         h('td', { 'data-l': 'Dòng' }, String(line.number)), h('td', { 'data-l': 'Nội dung' }, line.text),
         h('td', { 'data-l': 'Vì sao', class: line.fate === 'LEFT_OVER' ? 't-warn' : '' }, line.why ?? ''),
-        h('td', { 'data-l': '' }, bringing(line)))))),
+        h('td', { 'data-l': '', 'data-stay': 'line' + line.number }, bringing(line)))))),
     lines.length > show.length ? h('footer', null, 'Còn ' + (lines.length - show.length) + ' dòng nữa trong tệp gốc.') : null);
 }
 
 function draw() {
+  // everything is drawn anew; the keyboard goes on where it was
+  const focus = document.activeElement?.closest?.('[data-stay]')?.dataset.stay;
   const all = pairs();
   const doubtful = new Set(all.filter((p) => p.doubts.length));
   const wanted = page.onlyDoubts
@@ -218,7 +224,7 @@ function draw() {
     : all;
   const shown = wanted.slice(0, page.shown);
   const more = wanted.length - shown.length;
-  const only = h('label', { class: 'check' }, h('input', {
+  const only = h('label', { class: 'check', 'data-stay': 'only' }, h('input', {
     type: 'checkbox', checked: page.onlyDoubts,
     onchange: (event) => { page.onlyDoubts = event.target.checked; page.shown = AT_ONCE; draw(); },
   }), 'Chỉ hiện chỗ cần xác nhận và dòng kề bên');
@@ -242,6 +248,8 @@ function draw() {
   chooser.hidden = true;
   result.hidden = false;
   actions.hidden = false;
+  const back = focus && [...result.querySelectorAll('[data-stay]')].find((box) => box.dataset.stay === focus);
+  back?.querySelector('button,input')?.focus({ preventScroll: true });
 }
 
 /**
