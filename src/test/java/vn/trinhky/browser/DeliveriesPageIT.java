@@ -70,6 +70,8 @@ class DeliveriesPageIT {
           sendAgain(clerk);
           writeTheRegister(clerk);
           readIncoming(browser.person(plan.user("xa-ninh-tay.clerk")));
+          receiveOnOwnPage(browser);
+          refuseOnOwnPage(browser.person(plan.user("xa-ninh-van.clerk")));
 
           Person onThePhone = browser.personWithPhone(plan.user("vp.reviewer"));
           onThePhone.visit(deliveriesPage()).sees("Cần xử lý").looks("deliveries-phone");
@@ -155,6 +157,39 @@ class DeliveriesPageIT {
     recipient.click("Lọc");
     recipient.page().locator("tbody a").first().click();
     recipient.sees("Đã phát hành");
+  }
+
+  private void receiveOnOwnPage(Browser browser) {
+    Person clerk = browser.person(plan.user("xa-ninh-tay.clerk"));
+    clerk.visit("/incoming").sees("Đã thay tệp phụ lục.");
+    clerk.click("Tiếp nhận 112/QĐ-UBND");
+    clerk.looks("incoming-accept");
+    clerk.click("Tiếp nhận");
+    assertThat(clerk.page().locator("tbody .badge")).hasText("Chờ phân công");
+    Person head = browser.personWithPhone(plan.user("xa-ninh-tay.head"));
+    head.visit("/incoming");
+    head.click("Phân công 112/QĐ-UBND");
+    Locator dialog = head.page().locator("dialog[open]");
+    head.click("Giao xử lý");
+    assertThat(dialog).isVisible();
+    dialog.getByLabel("Người xử lý").selectOption(plan.user("xa-ninh-tay.officer"));
+    dialog.getByLabel("Nội dung giao việc").fill("Tham mưu kế hoạch của xã.");
+    head.looks("incoming-assign-phone");
+    head.click("Giao xử lý");
+    assertThat(head.page().locator("tbody .badge")).hasText("Đã phân công");
+    assertThat(delivery("xa-ninh-tay").assignee()).isEqualTo(plan.user("xa-ninh-tay.officer"));
+    assertThat(deliveries.history(delivery("xa-ninh-tay").id()))
+        .anySatisfy(event -> assertThat(event.note()).isEqualTo("Tham mưu kế hoạch của xã."));
+  }
+
+  private void refuseOnOwnPage(Person clerk) {
+    clerk.visit("/incoming").click("Từ chối 112/QĐ-UBND");
+    Locator dialog = clerk.page().locator("dialog[open]");
+    dialog.getByLabel("Lý do (bắt buộc)").fill("Thiếu phụ lục.");
+    clerk.click("Từ chối tiếp nhận");
+    assertThat(clerk.page().locator("tbody .badge")).hasText("Đã từ chối");
+    clerk.sees("Thiếu phụ lục.");
+    assertThat(delivery("xa-ninh-van").refusalReason()).isEqualTo("Thiếu phụ lục.");
   }
 
   private void refuse(String commune) {

@@ -20,9 +20,6 @@ import vn.trinhky.document.DocumentFacts.SignatureBlock;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.Printable;
-import vn.trinhky.document.Printable.OpinionLine;
-import vn.trinhky.document.Printable.OpinionRound;
-import vn.trinhky.document.Printable.OpinionTable;
 import vn.trinhky.document.Printable.PlanDocument;
 import vn.trinhky.document.Printable.ProposalKind;
 import vn.trinhky.document.Samples;
@@ -56,7 +53,12 @@ class PaperConformanceTest {
             List.of("Ủy ban nhân dân thị xã Ninh Hòa", "Văn phòng HĐND và UBND thị xã")));
     papers.put("review sheet", NinhHoa.reviewSheet(null));
     papers.put("review sheet with direction", NinhHoa.reviewSheet("Đồng ý ban hành."));
-    papers.put("opinion table", opinions());
+    papers.put("opinion table", NinhHoa.opinionTable());
+    papers.put("register", NinhHoa.register());
+    papers.put("letter of consultation", NinhHoa.consultation());
+    papers.put("reminder", NinhHoa.reminder());
+    papers.put("notice of recall", NinhHoa.recall());
+    papers.put("letter of correction", NinhHoa.correction());
     return papers.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
   }
 
@@ -72,28 +74,6 @@ class PaperConformanceTest {
             List.of("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Lê Thị Bình"),
         null,
         NinhHoa.NOTICE);
-  }
-
-  private static OpinionTable opinions() {
-    return new OpinionTable(
-        "ỦY BAN NHÂN DÂN\nTHỊ XÃ NINH HÒA",
-        List.of("PHÒNG NỘI VỤ"),
-        "Ninh Hòa",
-        LocalDate.of(2022, 1, 18),
-        "dự thảo Kế hoạch cải cách hành chính năm 2022",
-        List.of(
-            new OpinionRound(
-                "Đợt 1, bản 2, lấy ý kiến đến ngày 17/01/2022",
-                "Đã hỏi 2 cơ quan, 1 cơ quan trả lời, 1 cơ quan không có ý kiến.",
-                List.of(
-                    new OpinionLine(
-                        "Phòng Tư pháp",
-                        "Điều 2",
-                        "Đề nghị ghi rõ thời hạn\nvà cơ quan chủ trì.",
-                        "Tiếp thu",
-                        "Đã bổ sung."),
-                    new OpinionLine("Phòng Kinh tế", null, "Thống nhất.", null, null)))),
-        "Trần Văn An");
   }
 
   /** So that nobody takes silence for consent. */

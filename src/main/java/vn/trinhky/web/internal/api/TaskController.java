@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.trinhky.distribution.ReceiptDecisions;
 import vn.trinhky.notification.Work;
 import vn.trinhky.notification.Worklist;
 import vn.trinhky.organisation.Actor;
@@ -27,14 +28,21 @@ class TaskController {
   private final Plans plans;
   private final Readings readings;
   private final TaskDesk desk;
+  private final ReceiptDecisions receipts;
 
   TaskController(
-      Worklist worklist, TaskForms forms, Plans plans, Readings readings, TaskDesk desk) {
+      Worklist worklist,
+      TaskForms forms,
+      Plans plans,
+      Readings readings,
+      TaskDesk desk,
+      ReceiptDecisions receipts) {
     this.worklist = worklist;
     this.forms = forms;
     this.plans = plans;
     this.readings = readings;
     this.desk = desk;
+    this.receipts = receipts;
   }
 
   @GetMapping("/api/tasks/{id}")
@@ -43,11 +51,7 @@ class TaskController {
         worklist
             .find(id)
             .filter(found -> sees(found, actor))
-            .orElseThrow(
-                () ->
-                    Refusal.notFound(
-                        "unknown-task",
-                        "Không tìm thấy việc này, hoặc đã có người xử lý xong. Hãy tải lại danh sách việc."));
+            .orElseThrow(TaskController::unknownTask);
     TaskForm form = forms.of(work, actor);
     Integer version = form.version();
     if (form.planId() != null && version != null) {
@@ -66,6 +70,19 @@ class TaskController {
         actor);
   }
 
+  /** The head of a recipient gives the document to somebody: the choice and the decision in one. */
+  @PostMapping("/api/tasks/{id}/assignment")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void assign(@PathVariable String id, @RequestBody @Valid Assignment assignment, Actor actor) {
+    Work work =
+        worklist
+            .find(id)
+            .filter(found -> sees(found, actor))
+            .orElseThrow(TaskController::unknownTask);
+    receipts.propose(work.businessKey(), assignment.user(), assignment.note(), actor);
+    desk.decide(id, new TaskDesk.Given("ASSIGN", null, null, null), actor);
+  }
+
   @PostMapping("/api/tasks/{id}/claim")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void claim(@PathVariable String id, Actor actor) {
@@ -78,6 +95,12 @@ class TaskController {
     desk.putBack(id, actor);
   }
 
+  private static Refusal unknownTask() {
+    return Refusal.notFound(
+        "unknown-task",
+        "Không tìm thấy việc này, hoặc đã có người xử lý xong. Hãy tải lại danh sách việc.");
+  }
+
   /** The same rule as the engine's: whoever has it, may take it, or answers for the agency. */
   private static boolean sees(Work work, Actor actor) {
     return actor.localities().contains(work.locality())
@@ -86,6 +109,10 @@ class TaskController {
             || actor.groups().contains(work.headGroup())
             || actor.groups().contains(work.superiorGroup()));
   }
+
+  /** Whom a received document is given to. */
+  record Assignment(
+      @NotBlank(message = "Hãy chọn người xử lý.") String user, @Nullable String note) {}
 
   /** A decision about a task; the digest is the one that the form or page showed. */
   record DecisionRequest(

@@ -34,6 +34,7 @@ record TaskForm(
     @Nullable Integer seenVersion,
     @Nullable String seenAs,
     List<Notice> notices,
+    List<HeldError> heldErrors,
     List<DraftDiff.Change> changes,
     List<Remark> comments,
     List<OpinionRow> opinions,
@@ -42,11 +43,27 @@ record TaskForm(
     @Nullable ReviewSheet reviewSheet,
     @Nullable Signing signing,
     @Nullable Issue issue,
-    @Nullable List<Assignee> assignees,
+    @Nullable List<Receipts.Assignee> assignees,
     List<StepChoice> decisions) {
 
   /** Something to know before deciding. */
   record Notice(String level, String text) {}
+
+  /**
+   * An error of the draft that waits for the reader: keep it with a reason, or return the dossier.
+   *
+   * @param where the place in the document
+   * @param proposedBy who proposes to keep it, or null
+   * @param reason why it is proposed, or empty
+   * @param keepUrl where the reader's reason is sent
+   */
+  record HeldError(
+      String where,
+      String title,
+      String message,
+      @Nullable String proposedBy,
+      String reason,
+      String keepUrl) {}
 
   /** What somebody said earlier. */
   record Remark(
@@ -107,7 +124,4 @@ record TaskForm(
 
   /** A recipient. */
   record To(String name, String printed, String category, boolean internal, boolean unresolved) {}
-
-  /** Somebody who may be given the document. */
-  record Assignee(String user, String name, String position) {}
 }

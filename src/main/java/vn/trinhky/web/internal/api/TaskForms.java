@@ -18,13 +18,12 @@ import vn.trinhky.consultation.Opinion;
 import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Delivery;
-import vn.trinhky.distribution.DeliveryStatus;
 import vn.trinhky.document.Draft.RecipientCategory;
 import vn.trinhky.notification.Work;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Organisation;
-import vn.trinhky.organisation.Seat;
 import vn.trinhky.plan.Drafts;
+import vn.trinhky.plan.Findings;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanConsultations;
 import vn.trinhky.plan.PlanIssuing;
@@ -46,7 +45,9 @@ class TaskForms {
   private final PlanIssuing issuing;
   private final Timeline timeline;
   private final Deliveries deliveries;
+  private final Findings findings;
   private final Organisation organisation;
+  private final Receipts receipts;
   private final WorkingCalendar calendar;
   private final Clock clock;
 
@@ -59,7 +60,9 @@ class TaskForms {
       PlanIssuing issuing,
       Timeline timeline,
       Deliveries deliveries,
+      Findings findings,
       Organisation organisation,
+      Receipts receipts,
       WorkingCalendar calendar,
       Clock clock) {
     this.plans = plans;
@@ -70,7 +73,9 @@ class TaskForms {
     this.issuing = issuing;
     this.timeline = timeline;
     this.deliveries = deliveries;
+    this.findings = findings;
     this.organisation = organisation;
+    this.receipts = receipts;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -117,6 +122,7 @@ class TaskForms {
         seen.map(Drafts.Seen::version).orElse(null),
         seen.map(last -> last.how().label()).orElse(null),
         full ? notices(plan, round) : List.of(),
+        full ? heldErrors(plan, step, actor) : List.of(),
         seen.map(last -> drafts.changes(plan.id(), last.version(), version)).orElse(List.of()),
         full ? remarks(plan) : List.of(),
         full ? opinions(plan, round) : List.of(),
@@ -196,6 +202,29 @@ class TaskForms {
                                 event.step() == null ? "" : event.step().label(),
                                 event.remark()))));
     return notices;
+  }
+
+  private List<TaskForm.HeldError> heldErrors(Plan plan, PlanStep step, Actor actor) {
+    Findings.Keeping keeping = findings.keeping(plan, actor);
+    if (!keeping.content() && !keeping.form()) {
+      return List.of();
+    }
+    return findings.of(plan, plan.version()).stream()
+        .filter(each -> each.holdsAt(step))
+        .filter(each -> each.overridable() && keeping.answersFor(each.form()))
+        .map(each -> heldError(plan, each))
+        .toList();
+  }
+
+  private static TaskForm.HeldError heldError(Plan plan, Findings.Noted each) {
+    Findings.Overridden proposal = each.overridden();
+    return new TaskForm.HeldError(
+        each.finding().where(),
+        each.title(),
+        each.finding().message(),
+        proposal == null ? null : proposal.by(),
+        proposal == null ? "" : proposal.reason(),
+        "/api/plans/" + plan.id() + "/findings/" + each.key() + "/override");
   }
 
   /** The last return, until whoever returned the dossier has decided on it again. */
@@ -374,16 +403,18 @@ class TaskForms {
         false,
         null,
         null,
-        sentAgain(delivery),
+        receipts.sentAgain(delivery).map(text -> new TaskForm.Notice("warn", text)).stream()
+            .toList(),
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
         null,
         null,
         null,
-        assigning ? assignees(delivery) : null,
+        assigning ? receipts.assignees(delivery) : null,
         assigning
             ? List.of(
                 new StepChoice(
@@ -398,36 +429,6 @@ class TaskForms {
                     true,
                     "Đã từ chối tiếp nhận; nơi gửi được báo lý do.",
                     null)));
-  }
-
-  /** Who refused a document reads why it comes again. */
-  private List<TaskForm.Notice> sentAgain(Delivery delivery) {
-    return deliveries.history(delivery.id()).stream()
-        .filter(event -> event.status() == DeliveryStatus.ARRIVED && event.note() != null)
-        .reduce((first, last) -> last)
-        .map(
-            event ->
-                new TaskForm.Notice(
-                    "warn",
-                    "Gửi lại lúc %s: %s".formatted(DateText.dateTime(event.at()), event.note())))
-        .stream()
-        .toList();
-  }
-
-  private List<TaskForm.Assignee> assignees(Delivery delivery) {
-    Seat receiver = delivery.receiver();
-    return deliveries.assignees(delivery).stream()
-        .map(
-            officer ->
-                new TaskForm.Assignee(
-                    officer.user(),
-                    officer.name(),
-                    receiver != null && officer.agency().equals(receiver.agency())
-                        ? officer.position()
-                        : officer.position()
-                            + ", "
-                            + organisation.agency(officer.locality(), officer.agency()).name()))
-        .toList();
   }
 
   private record Due(@Nullable String date, @Nullable String text, @Nullable String level) {}

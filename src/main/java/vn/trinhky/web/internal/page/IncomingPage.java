@@ -2,9 +2,12 @@ package vn.trinhky.web.internal.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ import vn.trinhky.plan.IncomingDocuments;
 import vn.trinhky.plan.IncomingDocuments.Incoming;
 import vn.trinhky.plan.IncomingDocuments.IncomingQuery;
 import vn.trinhky.plan.IncomingDocuments.Stage;
+import vn.trinhky.web.internal.api.Receipts;
 import vn.trinhky.workflow.DocumentReceipt;
 
 /** What came to the reader's agency. */
@@ -36,13 +40,19 @@ class IncomingPage {
   private final IncomingDocuments incoming;
   private final Worklist worklist;
   private final Organisation organisation;
+  private final Receipts receipts;
   private final Names names;
 
   IncomingPage(
-      IncomingDocuments incoming, Worklist worklist, Organisation organisation, Names names) {
+      IncomingDocuments incoming,
+      Worklist worklist,
+      Organisation organisation,
+      Receipts receipts,
+      Names names) {
     this.incoming = incoming;
     this.worklist = worklist;
     this.organisation = organisation;
+    this.receipts = receipts;
     this.names = names;
   }
 
@@ -66,6 +76,7 @@ class IncomingPage {
     }
     Optional<Officer> officer = organisation.officer(actor.user());
     String home = officer.map(Officer::agency).orElse("");
+    List<IncomingView.Row> rows = rows(found.documents(), home, actor);
     model.addAttribute(
         "view",
         new IncomingView(
@@ -77,7 +88,8 @@ class IncomingPage {
             years(year),
             mine,
             !words.isEmpty() || state != null || year != null || mine,
-            rows(found.documents(), home, actor),
+            rows,
+            desks(found.documents(), rows),
             found.total(),
             shown,
             pages,
@@ -122,11 +134,39 @@ class IncomingPage {
             .findFirst()
             .map(work -> names.due(work.locality(), work.dueAt()))
             .orElse(null),
-        own.map(Work::taskId).map(Names::taskUrl).orElse(null),
-        own.map(
-                work ->
-                    work.step().equals(DocumentReceipt.ACCEPT_DOCUMENT) ? "Tiếp nhận" : "Phân công")
-            .orElse(""));
+        own.map(work -> receipt(work, delivery)).orElse(null));
+  }
+
+  private IncomingView.Receipt receipt(Work work, Delivery delivery) {
+    boolean accepting = work.step().equals(DocumentReceipt.ACCEPT_DOCUMENT);
+    return new IncomingView.Receipt(
+        work.taskId(),
+        accepting,
+        accepting ? receipts.sentAgain(delivery).orElse(null) : null,
+        desk(delivery));
+  }
+
+  /** Documents of the same recipient are given to the same people. */
+  private static String desk(Delivery delivery) {
+    Seat receiver = delivery.receiver();
+    return receiver == null ? "" : receiver.locality() + "-" + receiver.agency();
+  }
+
+  private List<IncomingView.Desk> desks(List<Incoming> documents, List<IncomingView.Row> rows) {
+    Set<String> needed =
+        rows.stream()
+            .map(IncomingView.Row::receipt)
+            .filter(receipt -> receipt != null && !receipt.accepting())
+            .map(IncomingView.Receipt::desk)
+            .collect(Collectors.toSet());
+    Map<String, Delivery> one = new LinkedHashMap<>();
+    documents.stream()
+        .map(Incoming::delivery)
+        .filter(delivery -> needed.contains(desk(delivery)))
+        .forEach(delivery -> one.putIfAbsent(desk(delivery), delivery));
+    return one.entrySet().stream()
+        .map(each -> new IncomingView.Desk(each.getKey(), receipts.assignees(each.getValue())))
+        .toList();
   }
 
   private static boolean mayTake(Work work, Actor actor) {

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.trinhky.checker.Acts;
 import vn.trinhky.notification.Kind;
 import vn.trinhky.notification.Notices;
 import vn.trinhky.notification.Notices.Notice;
@@ -31,6 +32,7 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
 
   private final CurrentActor current;
   private final Organisation organisation;
+  private final Acts acts;
   private final Notices notices;
   private final Names names;
   private final boolean demo;
@@ -38,11 +40,13 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
   PageChrome(
       CurrentActor current,
       Organisation organisation,
+      Acts acts,
       Notices notices,
       Names names,
       Environment environment) {
     this.current = current;
     this.organisation = organisation;
+    this.acts = acts;
     this.notices = notices;
     this.names = names;
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
@@ -89,6 +93,9 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
         .map(one -> organisation.locality(one.locality()))
         .filter(locality -> AbsencesPage.concerns(actor, locality))
         .ifPresent(locality -> nav.add(new Chrome.NavItem("absences", "Vắng mặt", "/absences")));
+    if (ActsPage.concerns(acts, actor)) {
+      nav.add(new Chrome.NavItem("acts", "Viện dẫn", "/acts"));
+    }
     if (actor.administrator()) {
       nav.add(new Chrome.NavItem("audit", "Nhật ký", "/audit"));
       nav.add(new Chrome.NavItem("cockpit", "Cockpit", "/camunda/app/cockpit/default/"));
