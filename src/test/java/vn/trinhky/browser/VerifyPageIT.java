@@ -2,6 +2,7 @@ package vn.trinhky.browser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,8 +16,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.trinhky.document.DocumentFacts;
 import vn.trinhky.document.DocumentFacts.SignatureBlock;
 import vn.trinhky.document.DocumentRenderer;
+import vn.trinhky.document.Draft;
+import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.Printable.PlanDocument;
 import vn.trinhky.document.Samples;
+import vn.trinhky.organisation.Agency;
+import vn.trinhky.organisation.Officer;
+import vn.trinhky.organisation.Organisation;
 import vn.trinhky.signing.DigitalSignatures;
 import vn.trinhky.signing.KeyOwner;
 import vn.trinhky.signing.SigningOrder;
@@ -35,6 +41,7 @@ class VerifyPageIT {
 
   @LocalServerPort private int port;
   @Autowired private TestLocality localities;
+  @Autowired private Organisation organisation;
   @Autowired private DocumentRenderer renderer;
   @Autowired private DigitalSignatures signatures;
   @TempDir Path folder;
@@ -42,7 +49,9 @@ class VerifyPageIT {
   @Test
   void a_clerk_sees_who_signed_a_file_and_that_a_changed_one_is_not_to_be_used() {
     String town = localities.create();
-    byte[] sealed = sealed(town);
+    Officer leader = organisation.officer(town + ".ubnd.leader-2").orElseThrow();
+    Agency committee = organisation.agency(town, "ubnd");
+    byte[] sealed = sealed(leader, committee);
     byte[] changed = sealed.clone();
     changed[5_000] ^= 1;
 
@@ -56,9 +65,9 @@ class VerifyPageIT {
           check(clerk, "112-qd-ubnd.pdf", sealed);
           clerk.sees(
               "Hợp lệ: 2 chữ ký đều đạt",
-              "Nguyễn Minh Thư",
-              "Phó Chủ tịch",
-              "Ủy ban nhân dân thị xã Ninh Hòa",
+              leader.name(),
+              leader.position(),
+              committee.name(),
               "chỉ điền số, ngày và đóng dấu cơ quan");
           clerk.looks("valid");
 
@@ -68,8 +77,9 @@ class VerifyPageIT {
 
           clerk.page().setViewportSize(390, 844);
           clerk.looks("changed-phone");
-          check(clerk, "ghi-chu.pdf", "không phải PDF".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          check(clerk, "ghi-chu.pdf", "không phải PDF".getBytes(StandardCharsets.UTF_8));
           clerk.sees("Tệp này không phải PDF");
+          clerk.expectsInConsole("422");
         });
   }
 
@@ -83,26 +93,35 @@ class VerifyPageIT {
     }
   }
 
-  private byte[] sealed(String town) {
+  private byte[] sealed(Officer leader, Agency committee) {
+    Draft draft =
+        new Samples()
+            .list().stream()
+                .map(Samples.Sample::draft)
+                .filter(d -> d.form() == IssuanceForm.DECISION_WITH_PLAN)
+                .filter(d -> !d.articles().isEmpty())
+                .findFirst()
+                .orElseThrow();
     LocalKey key = (LocalKey) signatures.provider();
     byte[] signed =
         key.sign(
             SigningOrder.signature(
                 renderer.signable(
                     new PlanDocument(
-                        new Samples().load("ninh-hoa-2022").draft(),
+                        draft,
                         new DocumentFacts(
                             null,
                             "QĐ-UBND",
                             null,
                             null,
-                            new SignatureBlock(List.of("KT. CHỦ TỊCH"), "Nguyễn Minh Thư"),
+                            new SignatureBlock(List.of("KT. CHỦ TỊCH"), leader.name()),
                             null,
                             null))),
-                KeyOwner.person(town, town + ".ubnd.leader-2", "Nguyễn Minh Thư", "Phó Chủ tịch")));
+                KeyOwner.person(
+                    leader.locality(), leader.user(), leader.name(), leader.position())));
     return key.sign(
         SigningOrder.seal(
             renderer.fill(signed, "112", LocalDate.of(2022, 1, 21)),
-            KeyOwner.agency(town, "ubnd", "Ủy ban nhân dân thị xã Ninh Hòa")));
+            KeyOwner.agency(committee.locality(), committee.code(), committee.name())));
   }
 }

@@ -13,8 +13,7 @@ public final class Blanks {
 
   private static final String GAP = "\u00a0";
   private static final Pattern NUMBER = Pattern.compile("\u00a0{9}(?=/)");
-  private static final Pattern DATE =
-      Pattern.compile("ngày\u00a0{6}tháng\u00a0{6}năm\u00a0{6}");
+  private static final Pattern DATE = Pattern.compile("ngày\u00a0{6}tháng\u00a0{6}năm\u00a0{6}");
 
   private final boolean marked;
   private int count;
@@ -26,7 +25,10 @@ public final class Blanks {
   /** The text as XHTML. */
   public String in(String text) {
     String escaped =
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        text.replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("\"", "&quot;");
     if (!marked) {
       return escaped;
     }
@@ -36,12 +38,22 @@ public final class Blanks {
         .replaceAll(
             gaps ->
                 Matcher.quoteReplacement(
-                    "ngày" + blank("day", 6) + "tháng" + blank("month", 6) + "năm" + blank("year", 10)));
+                    "ngày"
+                        + blank("day", 6)
+                        + "tháng"
+                        + blank("month", 6)
+                        + "năm"
+                        + blank("year", 10)));
   }
 
   private String blank(String what, int width) {
     count++;
-    return "<span class=\"blank\" id=\"blank-" + what + "-" + count + "\">" + GAP.repeat(width)
+    return "<span class=\"blank\" id=\"blank-"
+        + what
+        + "-"
+        + count
+        + "\">"
+        + GAP.repeat(width)
         + "</span>";
   }
 }

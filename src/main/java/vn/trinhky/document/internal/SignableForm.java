@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import vn.trinhky.document.DocumentFacts;
 import vn.trinhky.document.Printable;
+import vn.trinhky.document.Printable.OfficialPaper;
 import vn.trinhky.document.Printable.PlanDocument;
 import vn.trinhky.document.Printable.ProposalDocument;
 import vn.trinhky.document.SignableFields;
@@ -59,6 +60,8 @@ final class SignableForm {
       facts = plan.facts();
     } else if (document instanceof ProposalDocument proposal) {
       facts = proposal.facts();
+    } else if (document instanceof OfficialPaper paper) {
+      facts = paper.facts();
     } else {
       throw new IllegalArgumentException("Not signed and numbered: " + document.getClass());
     }

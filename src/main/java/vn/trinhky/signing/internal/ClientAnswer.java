@@ -71,8 +71,7 @@ final class ClientAnswer implements SigningProvider.ClientDocument {
     }
     checkSigner(returned, field, expected);
     FileVerdict verdict = verifier.verify(returned);
-    FileVerdict.SignatureVerdict last =
-        verdict.signatures().get(verdict.signatures().size() - 1);
+    FileVerdict.SignatureVerdict last = verdict.signatures().get(verdict.signatures().size() - 1);
     for (FileVerdict.SignatureVerdict signature : verdict.signatures()) {
       if (!signature.valid()) {
         throw Providers.rejected(
@@ -87,15 +86,12 @@ final class ClientAnswer implements SigningProvider.ClientDocument {
   }
 
   private static String expectedField(SigningOrder order) {
-    return order.role() == SigningOrder.Role.SEAL
-        ? SignableFields.SEAL
-        : SignableFields.SIGNATURE;
+    return order.role() == SigningOrder.Role.SEAL ? SignableFields.SEAL : SignableFields.SIGNATURE;
   }
 
   private static void checkSigner(byte[] file, String field, X509Certificate expected) {
     PDFDocumentValidator validator = new PDFDocumentValidator(new InMemoryDocument(file));
-    validator.setCertificateVerifier(
-        new CommonCertificateVerifier());
+    validator.setCertificateVerifier(new CommonCertificateVerifier());
     List<AdvancedSignature> signatures = validator.getSignatures();
     boolean same =
         signatures.stream()

@@ -213,7 +213,8 @@ final class DemoKeys {
       throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
-    store.setKeyEntry(ALIAS, key, password, Arrays.copyOf(chain, chain.length, Certificate[].class));
+    store.setKeyEntry(
+        ALIAS, key, password, Arrays.copyOf(chain, chain.length, Certificate[].class));
     Files.createDirectories(file.getParent());
     Path part = Files.createTempFile(file.getParent(), "key", ".part");
     try (OutputStream out = Files.newOutputStream(part)) {

@@ -34,7 +34,8 @@ final class FileBounds {
   private static final Pattern FILTER =
       Pattern.compile("/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\\b");
   private static final Pattern OTHER_THAN_FLATE =
-      Pattern.compile("/(?:LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\\b");
+      Pattern.compile(
+          "/(?:LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\\b");
   private static final Pattern OBJECTS = Pattern.compile("/Type\\s*/(?:ObjStm|XRef)\\b");
   private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END_STREAM = "endstream".getBytes(StandardCharsets.US_ASCII);

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader would see differently after an increment: both states of the file are walked side
- * by side from their catalog, object by object. Only what a signature or the filling of a field must
- * change is passed over. It knows no list of attacks, and so needs none.
+ * by side from their catalog, object by object. Only what a signature or the filling of a field
+ * must change is passed over. It knows no list of attacks, and so needs none.
  */
 final class Increment {
 

@@ -67,16 +67,14 @@ final class PdfSigning {
   private final @Nullable TSPSource timeStamps;
   private final SignatureLevel level;
 
-  PdfSigning(
-      Pictures pictures, Trust trust, @Nullable TSPSource timeStamps, boolean longTerm) {
+  PdfSigning(Pictures pictures, Trust trust, @Nullable TSPSource timeStamps, boolean longTerm) {
     this.pictures = pictures;
     this.trust = trust;
     this.timeStamps = timeStamps;
     if (timeStamps == null) {
       this.level = SignatureLevel.PAdES_BASELINE_B;
     } else {
-      this.level =
-          longTerm ? SignatureLevel.PAdES_BASELINE_LT : SignatureLevel.PAdES_BASELINE_T;
+      this.level = longTerm ? SignatureLevel.PAdES_BASELINE_LT : SignatureLevel.PAdES_BASELINE_T;
     }
   }
 

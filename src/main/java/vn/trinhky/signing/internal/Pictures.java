@@ -73,8 +73,7 @@ final class Pictures {
   }
 
   private static Refusal missing(KeyOwner owner, String what) {
-    String whose =
-        owner.kind() == KeyOwner.Kind.PERSON ? "hình chữ ký của " : "hình con dấu của ";
+    String whose = owner.kind() == KeyOwner.Kind.PERSON ? "hình chữ ký của " : "hình con dấu của ";
     return Refusal.unprocessable(
         "picture-missing",
         "Văn bản chưa được ký vì thiếu %s%s. %s. Hãy báo quản trị hệ thống bổ sung rồi ký lại."
@@ -114,7 +113,8 @@ final class Pictures {
     pen.draw(new Ellipse2D.Double(8, 8, size - 16.0, size - 16.0));
     pen.setStroke(new BasicStroke(4));
     pen.draw(new Ellipse2D.Double(88, 88, size - 176.0, size - 176.0));
-    String around = Normalizer.normalize(name, Normalizer.Form.NFC).toUpperCase(Locale.ROOT) + " * ";
+    String around =
+        Normalizer.normalize(name, Normalizer.Form.NFC).toUpperCase(Locale.ROOT) + " * ";
     double step = 2 * Math.PI / around.length();
     // letters as large as their share of the ring
     double letter = Math.min(0.022, 2 * Math.PI * 185 / around.length() / 1500);

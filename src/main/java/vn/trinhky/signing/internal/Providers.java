@@ -50,8 +50,7 @@ final class Providers {
             Arrays.stream(opened.key().getCertificateChain())
                 .map(token -> token.getCertificate())
                 .toList();
-        PAdESSignatureParameters parameters =
-            signing.parameters(order, chain, clock.instant());
+        PAdESSignatureParameters parameters = signing.parameters(order, chain, clock.instant());
         ToBeSigned data = signing.toBeSigned(order, parameters);
         return signing.signed(
             order,
@@ -86,8 +85,7 @@ final class Providers {
     public byte[] complete(Prepared prepared, byte[] signatureValue) {
       X509Certificate signer = prepared.certificates().get(0);
       EncryptionAlgorithm key = EncryptionAlgorithm.forKey(signer.getPublicKey());
-      SignatureAlgorithm algorithm =
-          SignatureAlgorithm.getAlgorithm(key, DigestAlgorithm.SHA256);
+      SignatureAlgorithm algorithm = SignatureAlgorithm.getAlgorithm(key, DigestAlgorithm.SHA256);
       try {
         Signature check = Signature.getInstance(algorithm.getJCEId());
         check.initVerify(signer.getPublicKey());

@@ -32,8 +32,7 @@ class SigningConfiguration {
   static DigitalSignatures assemble(
       SigningProperties properties, Clock clock, @Nullable TSPSource timeStamps) {
     DemoKeys demo = demo(properties, clock);
-    Supplier<List<X509Certificate>> more =
-        demo == null ? List::of : () -> List.of(demo.issuer());
+    Supplier<List<X509Certificate>> more = demo == null ? List::of : () -> List.of(demo.issuer());
     Trust trust = new Trust(properties.trusted(), more);
     Keys keys = new Keys(properties, clock, demo);
     Verifier verifier = new Verifier(trust, clock);

@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     with the picture of the signature or seal; for the other modes {@code .cer} with the
  *     registered certificate
  * @param password of the key files
- * @param trusted folder with the certificates of trusted issuers ({@code .cer}, {@code .crt}, {@code
- *     .pem}) and their revocation lists ({@code .crl})
+ * @param trusted folder with the certificates of trusted issuers ({@code .cer}, {@code .crt},
+ *     {@code .pem}) and their revocation lists ({@code .crl})
  * @param timeStamp address of the time-stamp service, or null: signatures then carry none
  * @param longTerm whether revocation data is put into the file, where there is some
  * @param demo whether missing keys and pictures are made up, for people to try

@@ -94,8 +94,7 @@ final class Trust {
     return now().lists().stream()
         .anyMatch(
             list ->
-                list.getIssuerX500Principal()
-                    .equals(certificates.get(0).getIssuerX500Principal()));
+                list.getIssuerX500Principal().equals(certificates.get(0).getIssuerX500Principal()));
   }
 
   /**
@@ -136,10 +135,7 @@ final class Trust {
           return Optional.empty();
         }
         List<X509Certificate> path = new ArrayList<>();
-        result
-            .getCertPath()
-            .getCertificates()
-            .forEach(step -> path.add((X509Certificate) step));
+        result.getCertPath().getCertificates().forEach(step -> path.add((X509Certificate) step));
         path.add(anchor);
         return Optional.of(path);
       } catch (CertPathBuilderException none) {
@@ -166,7 +162,8 @@ final class Trust {
           return new Revocation(true, entry.getRevocationDate().toInstant());
         }
         current =
-            current || (list.getNextUpdate() != null && !now.isAfter(list.getNextUpdate().toInstant()));
+            current
+                || (list.getNextUpdate() != null && !now.isAfter(list.getNextUpdate().toInstant()));
       }
       return new Revocation(current, null);
     }

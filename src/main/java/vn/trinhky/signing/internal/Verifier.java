@@ -86,8 +86,7 @@ final class Verifier {
     Instant now = clock.instant();
     Shape shape = shape(file);
     if (!shape.signed()) {
-      return new FileVerdict(
-          false, "Tệp không có chữ ký số nào.", sha256(file), now, List.of());
+      return new FileVerdict(false, "Tệp không có chữ ký số nào.", sha256(file), now, List.of());
     }
     List<SignatureVerdict> verdicts = new ArrayList<>();
     PDFDocumentValidator validator = validator(file, now);
@@ -98,8 +97,7 @@ final class Verifier {
     Trust.Snapshot trusted = trust.now();
     for (SignatureWrapper signature : found.getSignatures()) {
       AdvancedSignature source = signatures.get(signature.getId());
-      verdicts.add(
-          new Judgement(file, shape, trusted, now, signature, source).verdict());
+      verdicts.add(new Judgement(file, shape, trusted, now, signature, source).verdict());
     }
     if (verdicts.size() != shape.count()) {
       return new FileVerdict(
@@ -217,6 +215,7 @@ final class Verifier {
     private final @Nullable AdvancedSignature source;
     private final List<String> reasons = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private boolean unknown;
 
     Judgement(
         byte[] file,
@@ -253,9 +252,13 @@ final class Verifier {
         reasons.add("Lúc ký (%s) ở sau thời điểm kiểm tra.".formatted(moment(signedAt)));
       }
       checkChanges();
-      Map<String, String> name = signer == null ? Map.of() : names(signer.getSubjectX500Principal());
+      Map<String, String> name =
+          signer == null ? Map.of() : names(signer.getSubjectX500Principal());
       Map<String, String> issuer =
           signer == null ? Map.of() : names(signer.getIssuerX500Principal());
+      if (unknown) {
+        notes.add("Chưa có danh sách thu hồi mới của nơi cấp để đối chiếu.");
+      }
       if (signedAt != null && stamped.isEmpty()) {
         notes.add("Lúc ký theo máy của người ký, không có dấu thời gian tin cậy.");
       }
@@ -357,8 +360,7 @@ final class Verifier {
     /**
      * @param at when the certificate has to hold: at the time that is proven, else now
      */
-    private void checkCertificate(
-        X509Certificate signer, Instant at, @Nullable Instant signedAt) {
+    private void checkCertificate(X509Certificate signer, Instant at, @Nullable Instant signedAt) {
       Instant from = signer.getNotBefore().toInstant();
       Instant to = signer.getNotAfter().toInstant();
       if (at.isBefore(from) || at.isAfter(to)) {
@@ -381,8 +383,7 @@ final class Verifier {
       if (path.isEmpty()) {
         reasons.add(
             "Nơi cấp chứng thư (%s) không nằm trong danh sách tin cậy của hệ thống."
-                .formatted(
-                    names(signer.getIssuerX500Principal()).getOrDefault("CN", "không rõ")));
+                .formatted(names(signer.getIssuerX500Principal()).getOrDefault("CN", "không rõ")));
         return;
       }
       Optional<Instant> revoked = revokedAt(path.get());
@@ -390,10 +391,8 @@ final class Verifier {
         reasons.add(
             "Chứng thư đã bị thu hồi lúc %s, và không có dấu thời gian chứng minh ký trước đó."
                 .formatted(moment(revoked.get())));
-      } else if (!trusted
-          .revocation(signer, path.get().get(1).getPublicKey(), now)
-          .known()) {
-        notes.add("Chưa có danh sách thu hồi mới của nơi cấp để đối chiếu.");
+      } else if (!trusted.revocation(signer, path.get().get(1).getPublicKey(), now).known()) {
+        unknown = true;
       }
     }
 
@@ -463,8 +462,7 @@ final class Verifier {
     }
 
     /** The library's comparison leaves out what it takes for harmless; this one does not. */
-    private void checkObjects(
-        int end, boolean seal, boolean signature, FormState.Changes fields) {
+    private void checkObjects(int end, boolean seal, boolean signature, FormState.Changes fields) {
       Set<String> open = new LinkedHashSet<>(fields.signed());
       open.addAll(fields.filled());
       boolean others = !seal && !signature;

@@ -40,7 +40,8 @@ class SignableFileTest {
 
   @Test
   void number_and_date_are_fields_wherever_they_stand() throws IOException {
-    byte[] file = RENDERER.signable(decision("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"));
+    byte[] file =
+        RENDERER.signable(decision("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"));
     keep(file, "signable");
 
     try (PDDocument pdf = Loader.loadPDF(file)) {
@@ -145,9 +146,9 @@ class SignableFileTest {
         List.of("CHỦ TỊCH"),
         List.of("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
         List.of(
-          "TL. CHỦ TỊCH",
-          "KT. CHÁNH VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN THỊ XÃ",
-          "PHÓ CHÁNH VĂN PHÒNG"));
+            "TL. CHỦ TỊCH",
+            "KT. CHÁNH VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN THỊ XÃ",
+            "PHÓ CHÁNH VĂN PHÒNG"));
   }
 
   @Test

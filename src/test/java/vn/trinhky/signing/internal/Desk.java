@@ -35,8 +35,7 @@ final class Desk {
       KeyOwner.person("ninh-hoa", "ninh-hoa.ubnd.leader-2", "Nguyễn Minh Thư", "Phó Chủ tịch");
   static final KeyOwner COMMITTEE =
       KeyOwner.agency("ninh-hoa", "ubnd", "Ủy ban nhân dân thị xã Ninh Hòa");
-  static final KeyOwner STRANGER =
-      KeyOwner.person("ninh-hoa", "nguoi-la", "Người Lạ", "Nhân viên");
+  static final KeyOwner STRANGER = KeyOwner.person("ninh-hoa", "nguoi-la", "Người Lạ", "Nhân viên");
 
   static final DocumentRenderer RENDERER = renderer();
 

@@ -62,14 +62,14 @@ class ProvidersTest {
     assertThat(prepared.digest())
         .isEqualTo(MessageDigest.getInstance("SHA-256").digest(prepared.toBeSigned()));
 
-    byte[] file =
-        there.complete(prepared, signed(prepared.digest(), desk.leader, "NONEwithECDSA"));
+    byte[] file = there.complete(prepared, signed(prepared.digest(), desk.leader, "NONEwithECDSA"));
 
     assertThat(desk.signatures().verify(file).signatures())
         .singleElement()
         .satisfies(s -> assertThat(s.reasons()).isEmpty());
     // another's key, another content, no signature at all
-    rejected(() -> there.complete(prepared, signed(prepared.digest(), desk.stranger, "NONEwithECDSA")));
+    rejected(
+        () -> there.complete(prepared, signed(prepared.digest(), desk.stranger, "NONEwithECDSA")));
     rejected(() -> there.complete(prepared, signed(new byte[32], desk.leader, "NONEwithECDSA")));
     rejected(() -> there.complete(prepared, new byte[] {1, 2, 3}));
     Prepared swapped =
@@ -127,10 +127,12 @@ class ProvidersTest {
       byte[] answer(ProvidersTest test, SigningOrder order) {
         return test.onTheClient(
             SigningOrder.signature(
-                changed(order.file(), d -> {
-                  d.addPage(new PDPage());
-                  d.getPages().getCOSObject().setNeedToBeUpdated(true);
-                }),
+                changed(
+                    order.file(),
+                    d -> {
+                      d.addPage(new PDPage());
+                      d.getPages().getCOSObject().setNeedToBeUpdated(true);
+                    }),
                 order.signer()));
       }
     },
@@ -139,12 +141,14 @@ class ProvidersTest {
       byte[] answer(ProvidersTest test, SigningOrder order) {
         return test.onTheClient(
             SigningOrder.signature(
-                changed(order.file(), d -> {
-                  var field =
-                      d.getDocumentCatalog().getAcroForm(null).getField(SignableFields.NUMBER);
-                  field.getCOSObject().setItem(COSName.V, new COSString("1"));
-                  field.getCOSObject().setNeedToBeUpdated(true);
-                }),
+                changed(
+                    order.file(),
+                    d -> {
+                      var field =
+                          d.getDocumentCatalog().getAcroForm(null).getField(SignableFields.NUMBER);
+                      field.getCOSObject().setItem(COSName.V, new COSString("1"));
+                      field.getCOSObject().setNeedToBeUpdated(true);
+                    }),
                 order.signer()));
       }
     },
@@ -170,10 +174,12 @@ class ProvidersTest {
     CHANGES_AFTER_SIGNING("ngoài ô chữ ký") {
       @Override
       byte[] answer(ProvidersTest test, SigningOrder order) {
-        return changed(test.onTheClient(order), d -> {
-          d.addPage(new PDPage());
-          d.getPages().getCOSObject().setNeedToBeUpdated(true);
-        });
+        return changed(
+            test.onTheClient(order),
+            d -> {
+              d.addPage(new PDPage());
+              d.getPages().getCOSObject().setNeedToBeUpdated(true);
+            });
       }
     },
     RETURNS_IT_UNSIGNED("chưa được ký") {
@@ -240,7 +246,9 @@ class ProvidersTest {
     return (ClientDocument) desk.signatures(Mode.CLIENT_DOCUMENT).provider();
   }
 
-  /** What the program on the officer's computer does: a key of its own, the same kind of signature. */
+  /**
+   * What the program on the officer's computer does: a key of its own, the same kind of signature.
+   */
   private byte[] onTheClient(SigningOrder order) {
     return Desk.key(desk.signatures()).sign(order);
   }
@@ -270,12 +278,10 @@ class ProvidersTest {
   private static byte[] cms(byte[] digest, Identity identity) {
     try {
       PAdESSignatureParameters parameters = new PAdESSignatureParameters();
-      parameters.setSignatureLevel(
-          eu.europa.esig.dss.enumerations.SignatureLevel.PAdES_BASELINE_B);
+      parameters.setSignatureLevel(eu.europa.esig.dss.enumerations.SignatureLevel.PAdES_BASELINE_B);
       parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
       parameters.setSigningCertificate(new CertificateToken(identity.certificate()));
-      parameters.setCertificateChain(
-          identity.chain().stream().map(CertificateToken::new).toList());
+      parameters.setCertificateChain(identity.chain().stream().map(CertificateToken::new).toList());
       parameters.bLevel().setSigningDate(Date.from(Desk.NOW));
       ExternalCMSService service = new ExternalCMSService(new CommonCertificateVerifier());
       DSSMessageDigest message = new DSSMessageDigest(DigestAlgorithm.SHA256, digest);

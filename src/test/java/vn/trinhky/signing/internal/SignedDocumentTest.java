@@ -48,8 +48,7 @@ class SignedDocumentTest {
 
     byte[] signed = desk.signed();
     byte[] numbered = Desk.RENDERER.fill(signed, "112", LocalDate.of(2022, 1, 21));
-    byte[] sealed =
-        Desk.key(desk.signatures()).sign(SigningOrder.seal(numbered, Desk.COMMITTEE));
+    byte[] sealed = Desk.key(desk.signatures()).sign(SigningOrder.seal(numbered, Desk.COMMITTEE));
     keep(sealed, desk);
 
     // every step only appends
@@ -83,14 +82,12 @@ class SignedDocumentTest {
             Desk.RENDERER.signable(Desk.decision("KT. CHỦ TỊCH")),
             Desk.RENDERER.signable(Desk.paper("vinh-chau-2023", "KH-UBND")),
             Desk.RENDERER.signable(Desk.paper("nga-nam-2024", "KH-UBND")))) {
-      byte[] signed =
-          Desk.key(desk.signatures()).sign(SigningOrder.signature(open, Desk.LEADER));
+      byte[] signed = Desk.key(desk.signatures()).sign(SigningOrder.signature(open, Desk.LEADER));
       byte[] sealed =
           Desk.key(desk.signatures())
               .sign(
                   SigningOrder.seal(
-                      Desk.RENDERER.fill(signed, "7", LocalDate.of(2022, 3, 5)),
-                      Desk.COMMITTEE));
+                      Desk.RENDERER.fill(signed, "7", LocalDate.of(2022, 3, 5)), Desk.COMMITTEE));
 
       FileVerdict verdict = desk.signatures().verify(sealed);
 
@@ -120,14 +117,12 @@ class SignedDocumentTest {
     Desk desk = new Desk(folder);
     DigitalSignatures stamped =
         desk.at(Desk.NOW, Mode.LOCAL_KEY, desk.authority.timeStamps(Desk.NOW));
-    byte[] signed =
-        Desk.key(stamped).sign(SigningOrder.signature(Desk.signable(), Desk.LEADER));
+    byte[] signed = Desk.key(stamped).sign(SigningOrder.signature(Desk.signable(), Desk.LEADER));
     byte[] sealed =
         Desk.key(stamped)
             .sign(
                 SigningOrder.seal(
-                    Desk.RENDERER.fill(signed, "112", LocalDate.of(2022, 1, 21)),
-                    Desk.COMMITTEE));
+                    Desk.RENDERER.fill(signed, "112", LocalDate.of(2022, 1, 21)), Desk.COMMITTEE));
 
     FileVerdict later = desk.at(Desk.inYears(5), Mode.LOCAL_KEY, null).verify(sealed);
 
@@ -153,20 +148,17 @@ class SignedDocumentTest {
             java.time.Clock.fixed(Desk.NOW, Desk.ZONE),
             desk.authority.timeStamps(Desk.NOW));
 
-    byte[] signed =
-        Desk.key(longTerm).sign(SigningOrder.signature(Desk.signable(), Desk.LEADER));
+    byte[] signed = Desk.key(longTerm).sign(SigningOrder.signature(Desk.signable(), Desk.LEADER));
     byte[] sealed =
         Desk.key(longTerm)
             .sign(
                 SigningOrder.seal(
-                    Desk.RENDERER.fill(signed, "112", LocalDate.of(2022, 1, 21)),
-                    Desk.COMMITTEE));
+                    Desk.RENDERER.fill(signed, "112", LocalDate.of(2022, 1, 21)), Desk.COMMITTEE));
 
     SimpleReport report = report(sealed, desk);
     assertThat(report.getSignatureIdList())
         .hasSize(2)
-        .allMatch(
-            id -> report.getSignatureFormat(id) == SignatureLevel.PAdES_BASELINE_LT);
+        .allMatch(id -> report.getSignatureFormat(id) == SignatureLevel.PAdES_BASELINE_LT);
     FileVerdict verdict = desk.signatures().verify(sealed);
     assertThat(verdict.signatures()).allSatisfy(s -> assertThat(s.reasons()).isEmpty());
     assertThat(verdict.valid()).isTrue();
@@ -237,8 +229,8 @@ class SignedDocumentTest {
   private static byte[] attachment() throws IOException {
     try (PDDocument document = new PDDocument();
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream()) {
-      document.addPage(new org.apache.pdfbox.pdmodel.PDPage(
-          org.apache.pdfbox.pdmodel.common.PDRectangle.A4));
+      document.addPage(
+          new org.apache.pdfbox.pdmodel.PDPage(org.apache.pdfbox.pdmodel.common.PDRectangle.A4));
       document.save(out);
       return out.toByteArray();
     }

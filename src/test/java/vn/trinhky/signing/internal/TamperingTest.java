@@ -79,7 +79,8 @@ class TamperingTest {
   static Stream<Arguments> attacks() {
     return Stream.of(
         // the bytes themselves
-        attack("a byte of the text is flipped", "bị thay đổi sau khi ký", file -> flip(file, 5_000)),
+        attack(
+            "a byte of the text is flipped", "bị thay đổi sau khi ký", file -> flip(file, 5_000)),
         attack(
             "a byte after the leader's signature is flipped",
             "bị thay đổi sau khi ký",
@@ -110,7 +111,9 @@ class TamperingTest {
         attack("a layer hides what was signed", "", increment(TamperingTest::hideByLayer)),
         // the form
         attack(
-            "the number is filled anew", "", increment(d -> refill(d, SignableFields.NUMBER, "999"))),
+            "the number is filled anew",
+            "",
+            increment(d -> refill(d, SignableFields.NUMBER, "999"))),
         attack("the number only looks different", "", increment(TamperingTest::forgeLooks)),
         attack("the seal's picture is replaced", "", increment(TamperingTest::forgeSeal)),
         attack("a field is moved over the text", "", increment(TamperingTest::moveField)),
@@ -224,8 +227,7 @@ class TamperingTest {
 
     assertThat(verdict.valid()).isFalse();
     assertThat(verdict.signatures())
-        .allSatisfy(
-            s -> assertThat(s.reasons()).anyMatch(r -> r.contains("danh sách tin cậy")));
+        .allSatisfy(s -> assertThat(s.reasons()).anyMatch(r -> r.contains("danh sách tin cậy")));
   }
 
   @Test
@@ -284,8 +286,7 @@ class TamperingTest {
     String range = text.substring(at, end);
     String[] parts = range.substring(range.indexOf('[') + 1).strip().split("\\s+");
     long length = Long.parseLong(parts[3]) - 1;
-    String forged =
-        "/ByteRange [" + parts[0] + " " + parts[1] + " " + parts[2] + " " + length;
+    String forged = "/ByteRange [" + parts[0] + " " + parts[1] + " " + parts[2] + " " + length;
     String padded = forged + " ".repeat(range.length() - forged.length());
     return (text.substring(0, at) + padded + text.substring(end)).getBytes(ISO_8859_1);
   }
@@ -330,8 +331,7 @@ class TamperingTest {
   }
 
   private static void removePage(PDDocument document, int page) {
-    COSDictionary parent =
-        document.getPage(page).getCOSObject().getCOSDictionary(COSName.PARENT);
+    COSDictionary parent = document.getPage(page).getCOSObject().getCOSDictionary(COSName.PARENT);
     document.removePage(page);
     mark(parent);
     mark(document.getPages().getCOSObject());
@@ -405,8 +405,7 @@ class TamperingTest {
         document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.FONT);
     COSDictionary font = resources.getCOSDictionary(resources.keySet().iterator().next());
     COSArray descendants = font.getCOSArray(COSName.DESCENDANT_FONTS);
-    COSDictionary described =
-        descendants == null ? font : (COSDictionary) descendants.getObject(0);
+    COSDictionary described = descendants == null ? font : (COSDictionary) descendants.getObject(0);
     COSDictionary descriptor = described.getCOSDictionary(COSName.FONT_DESC);
     COSStream file = descriptor.getCOSStream(COSName.FONT_FILE2);
     byte[] letters;
@@ -522,14 +521,12 @@ class TamperingTest {
   // ------------------------------------------------------------------------------------ people
 
   private static byte[] strangerSigns(byte[] file) {
-    return Desk.key(desk.signatures())
-        .sign(SigningOrder.attachment(file, Desk.STRANGER, "1/X"));
+    return Desk.key(desk.signatures()).sign(SigningOrder.attachment(file, Desk.STRANGER, "1/X"));
   }
 
   private static byte[] unknownSigns(byte[] file) {
     Desk unknown = new Desk(folder.resolve("unknown"));
-    return Desk.key(unknown.signatures())
-        .sign(SigningOrder.attachment(file, Desk.STRANGER, "1/X"));
+    return Desk.key(unknown.signatures()).sign(SigningOrder.attachment(file, Desk.STRANGER, "1/X"));
   }
 
   // ------------------------------------------------------------------------------------- bombs
@@ -576,9 +573,12 @@ class TamperingTest {
   /** Brackets in brackets: a reader that calls itself runs out of stack. */
   private static byte[] deep() {
     String nested = "[".repeat(2_000_000);
-    return ("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /X " + nested + " >>\nendobj\n"
+    return ("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /X "
+            + nested
+            + " >>\nendobj\n"
             + "xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \n"
-            + "trailer << /Root 1 0 R /Size 2 >>\nstartxref\n" + (2_000_058)
+            + "trailer << /Root 1 0 R /Size 2 >>\nstartxref\n"
+            + (2_000_058)
             + "\n%%EOF\n")
         .getBytes(ISO_8859_1);
   }

@@ -29,7 +29,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import vn.trinhky.signing.KeyOwner;
 
-/** An issuer of certificates for tests: keys, revocation lists and time stamps as they are asked for. */
+/**
+ * An issuer of certificates for tests: keys, revocation lists and time stamps as they are asked
+ * for.
+ */
 final class TestAuthority {
 
   static final String PASSWORD = "thu-nghiem";
@@ -81,8 +84,7 @@ final class TestAuthority {
       try (OutputStream out = Files.newOutputStream(file)) {
         store.store(out, PASSWORD.toCharArray());
       }
-      Files.write(
-          file.resolveSibling(owner.code() + ".cer"), identity.certificate().getEncoded());
+      Files.write(file.resolveSibling(owner.code() + ".cer"), identity.certificate().getEncoded());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
