@@ -114,6 +114,7 @@ public interface Exchange {
       MessageKind kind,
       String documentId,
       String recipient,
+      @Nullable String recipientName,
       String business,
       int attempts,
       @Nullable String lastError,

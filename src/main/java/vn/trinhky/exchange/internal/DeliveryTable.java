@@ -32,6 +32,8 @@ class DeliveryTable {
 
   private static final int LONGEST_TEXT = 2_000;
   private static final int LONGEST_NAME = 200;
+  static final int LONGEST_DOCUMENT_ID = 200;
+  private static final int LONGEST_RECIPIENT = 100;
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
@@ -124,8 +126,16 @@ class DeliveryTable {
   /** Which delivery. */
   record Key(String documentId, String recipient) {}
 
-  /** Keeps what was said, and lets it do what it does. */
-  Effect said(Key key, String code, @Nullable String description, @Nullable LocalDateTime at) {
+  /**
+   * Keeps what was said, and lets it do what it does.
+   *
+   * @param of as it was said: what is longer than any of ours is none of ours
+   */
+  Effect said(Key of, String code, @Nullable String description, @Nullable LocalDateTime at) {
+    Key key =
+        new Key(
+            String.valueOf(OutboxTable.cut(of.documentId(), LONGEST_DOCUMENT_ID)),
+            String.valueOf(OutboxTable.cut(of.recipient(), LONGEST_RECIPIENT)));
     Effect effect = apply(key, code, description);
     jdbc.sql(
             """

@@ -47,6 +47,7 @@ final class EdxmlReader {
 
   private static final DateTimeFormatter DATE = strict("uuuu/M/d");
   private static final DateTimeFormatter TIME = strict("uuuu/M/d H:m:s");
+  private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}[/-].*");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
   private static final Pattern FOLDER = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
   private static final Pattern NO_NAME = Pattern.compile("[\\p{Cntrl}:*?\"<>|]");
@@ -441,7 +442,7 @@ final class EdxmlReader {
       return null;
     }
     try {
-      return LocalDate.parse(text.replace('-', '/'), DATE);
+      return LocalDate.parse(withYear(text).replace('-', '/'), DATE);
     } catch (DateTimeException wrong) {
       notes.warn(
           "not-a-date",
@@ -457,7 +458,7 @@ final class EdxmlReader {
       return null;
     }
     try {
-      return LocalDateTime.parse(text.replace('-', '/'), TIME);
+      return LocalDateTime.parse(withYear(text).replace('-', '/'), TIME);
     } catch (DateTimeException wrong) {
       notes.warn(
           "not-a-date",
@@ -466,5 +467,13 @@ final class EdxmlReader {
               .formatted(name, quoted(text)));
       return null;
     }
+  }
+
+  /** Years of more digits are dates for Java and for no database. */
+  private static String withYear(String text) {
+    if (!FOUR_DIGITS.matcher(text).matches()) {
+      throw new DateTimeException("no year of four digits");
+    }
+    return text;
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -26,6 +27,8 @@ import vn.trinhky.exchange.MessageKind;
 class OutboxTable {
 
   private static final int LONGEST_ERROR = 1_000;
+  private static final int LONGEST_GATEWAY_ID = 200;
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n]]");
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
@@ -217,7 +220,7 @@ class OutboxTable {
                 it ->
                     new MapSqlParameterSource()
                         .addValue("id", it.message().id())
-                        .addValue("gateway", it.gatewayId())
+                        .addValue("gateway", cut(it.gatewayId(), LONGEST_GATEWAY_ID))
                         .addValue("now", now()))
             .toList());
     write(
@@ -250,8 +253,13 @@ class OutboxTable {
   List<DeadLetter> deadLetters(String locality) {
     return jdbc.sql(
             """
-            select * from exchange_outbox where state = 'FAILED' and locality = :locality
-             order by queued_at desc, id fetch first 200 rows only
+            select o.*, d.recipient_name
+              from exchange_outbox o
+              left join exchange_delivery d
+                on d.exchange_document_id = o.exchange_document_id and d.recipient = o.recipient
+             where o.state = 'FAILED' and o.locality = :locality
+             order by o.queued_at desc, o.exchange_document_id, o.recipient, o.id
+             fetch first 200 rows only
             """)
         .param("locality", locality)
         .query(OutboxTable::deadLetter)
@@ -264,6 +272,7 @@ class OutboxTable {
         MessageKind.valueOf(row.getString("kind")),
         row.getString("exchange_document_id"),
         row.getString("recipient"),
+        row.getString("recipient_name"),
         row.getString("business"),
         row.getInt("attempts"),
         row.getString("last_error"),
@@ -272,7 +281,11 @@ class OutboxTable {
 
   /** A message that was given up, with its locality; or null. */
   @Nullable Letter given(String id) {
-    return jdbc.sql("select * from exchange_outbox where id = :id and state = 'FAILED'")
+    return jdbc.sql(
+            """
+            select o.*, cast(null as varchar(200)) as recipient_name
+              from exchange_outbox o where o.id = :id and o.state = 'FAILED'
+            """)
         .param("id", id)
         .query((row, number) -> new Letter(deadLetter(row, number), row.getString("locality")))
         .optional()
@@ -310,8 +323,13 @@ class OutboxTable {
         .update();
   }
 
+  /** What others wrote as a column takes it: no longer than this, without control characters. */
   static @Nullable String cut(@Nullable String text, int most) {
-    return text == null || text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    if (text == null) {
+      return null;
+    }
+    String clean = CONTROL.matcher(text).replaceAll(" ");
+    return clean.length() <= most ? clean : clean.substring(0, most - 1) + "…";
   }
 
   private OffsetDateTime now() {

@@ -41,7 +41,9 @@ class OwnStatuses {
    */
   void arrived(EdxmlDocument document, LocalDateTime at) {
     String own = settings.organId();
-    if (own == null || OrganId.formOf(document.from().organId()) == OrganId.MALFORMED) {
+    if (own == null
+        || document.documentId().length() > DeliveryTable.LONGEST_DOCUMENT_ID
+        || OrganId.formOf(document.from().organId()) == OrganId.MALFORMED) {
       return;
     }
     EdxmlStatus status =

@@ -178,21 +178,48 @@ class Postbox {
 
   // two: what it says
 
+  /** A file that nobody can digest must not keep the others from being read. */
   private void read() {
-    int read;
-    do {
+    int most = READ_AT_ONCE;
+    while (true) {
+      int some = most;
       try {
-        Integer some = transactions.execute(status -> readSome());
-        read = some == null ? 0 : some;
+        Integer read = transactions.execute(status -> readSome(some));
+        if (read == null || read < most) {
+          return;
+        }
       } catch (DuplicateKeyException | TransientDataAccessException anotherNodeWasFaster) {
         LOG.debug("Messages left to the next round", anotherNodeWasFaster);
         return;
+      } catch (RuntimeException broken) {
+        LOG.error("{} files could not be taken in", most, broken);
+        if (most == 1) {
+          transactions.executeWithoutResult(status -> setAside());
+        }
+        most = 1;
       }
-    } while (read == READ_AT_ONCE);
+    }
   }
 
-  private int readSome() {
-    List<Stored> files = inbound.toRead(READ_AT_ONCE);
+  private void setAside() {
+    inbound.write(
+        inbound.toRead(1).stream()
+            .map(
+                file ->
+                    new Looked(
+                        file.id(),
+                        "REFUSED",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "Hệ thống không xử lý được tệp này; tệp gốc vẫn được lưu."))
+            .toList());
+  }
+
+  private int readSome(int most) {
+    List<Stored> files = inbound.toRead(most);
     Map<Stored, EdxmlReading> readings = new LinkedHashMap<>();
     for (Stored file : files) {
       readings.put(

@@ -47,6 +47,7 @@ import vn.trinhky.exchange.Exchange.Said;
 import vn.trinhky.exchange.ExchangeDelivery;
 import vn.trinhky.exchange.ExchangeState;
 import vn.trinhky.exchange.Party;
+import vn.trinhky.exchange.ResponseFor;
 import vn.trinhky.exchange.internal.ExchangeDesk.Hands;
 import vn.trinhky.exchange.internal.FaultyAxis.Fault;
 import vn.trinhky.organisation.Actor;
@@ -358,6 +359,30 @@ class ExchangeIT {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void a_message_that_fits_no_column_keeps_nobody_from_being_heard() {
+    ExchangeDesk desk = desk(ExchangeDesk.client(axis, IN_TIME), "H98.21");
+    desk.send(Messages.document(), REF, locality);
+    desk.courier.deliver();
+    EdxmlStatus it = Messages.status("03", "x".repeat(10_000));
+    String monster = "x".repeat(15_000);
+    axis.drop(
+        "status",
+        EdxmlWriter.write(
+            new EdxmlStatus(
+                Party.of(monster, monster),
+                new ResponseFor(monster, monster, null, monster),
+                it.staff(),
+                "03",
+                it.description(),
+                LocalDateTime.of(9999, 12, 31, 23, 59, 59)),
+            EdxmlDialect.QCVN));
+    axis.drop("edoc", EdxmlWriter.write(Messages.about(monster), EdxmlDialect.QCVN));
+    said(desk, "03");
+    assertThat(state(desk)).isEqualTo(ExchangeState.ACCEPTED);
+    assertThat(desk.exchange.inbound()).hasSize(3).allMatch(one -> one.state().equals("READ"));
   }
 
   @Test

@@ -75,7 +75,9 @@ class ExchangePage {
   }
 
   private ExchangeView.Row row(DeadLetter letter) {
+    String name = letter.recipientName();
     return new ExchangeView.Row(
+        name == null ? letter.recipient() : name,
         letter.recipient(),
         new ExchangeDocumentId(letter.documentId()).code().orElse(letter.documentId()),
         what(letter),

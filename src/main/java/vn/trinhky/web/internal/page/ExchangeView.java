@@ -18,7 +18,8 @@ public record ExchangeView(boolean connected, List<Badge> counts, List<Row> fail
   /**
    * A message that was given up.
    *
-   * @param recipient identifier of the recipient
+   * @param recipient name of the recipient
+   * @param code its identifier
    * @param document number and notation
    * @param what what the message brings
    * @param error what the gateway said
@@ -26,6 +27,7 @@ public record ExchangeView(boolean connected, List<Badge> counts, List<Row> fail
    */
   public record Row(
       String recipient,
+      String code,
       String document,
       String what,
       String queued,
