@@ -113,8 +113,8 @@ final class Citing {
         code,
         severity,
         cited.text().path(),
-        cited.text().offset() + start,
-        cited.text().offset() + end,
+        cited.text().start(start, end),
+        cited.text().end(end),
         cited.text().where(),
         excerpt(cited, start, end),
         message,
@@ -178,12 +178,7 @@ final class Citing {
   }
 
   private static Change piece(Cited cited, int start, int end, String text) {
-    return new Change(
-        cited.text().path(),
-        cited.text().offset() + start,
-        cited.text().offset() + end,
-        excerpt(cited, start, end),
-        TextNode.valueOf(text));
+    return cited.text().change(start, end, text);
   }
 
   /** Where a draft keeps the citation that a legal basis prints, or null. */

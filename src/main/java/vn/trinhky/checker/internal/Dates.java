@@ -36,7 +36,7 @@ public final class Dates {
     if (text.indexOf('/') >= 0) {
       add(SHORT, text, dates);
     }
-    if (text.contains("tháng") || text.contains("THÁNG")) {
+    if (text.contains("háng") || text.contains("HÁNG")) {
       add(LONG, text, dates);
     }
     dates.sort(Comparator.comparingInt(Printed::start));

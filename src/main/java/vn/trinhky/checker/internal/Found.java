@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.checker.Finding;
 import vn.trinhky.checker.Severity;
@@ -25,6 +26,7 @@ public final class Found {
   private @Nullable Integer end;
   private String where = "";
   private String printed = "";
+  private Function<String, DraftFix.Change> replacing = value -> piece("", null, null, "", value);
   private final List<DraftFix> fixes = new ArrayList<>();
   private final List<Finding.Evidence> evidence = new ArrayList<>();
 
@@ -59,9 +61,10 @@ public final class Found {
   public Found in(Subject.Text text, int from, int to) {
     path = text.path();
     where = text.where();
-    start = text.offset() + from;
-    end = text.offset() + to;
+    start = text.start(from, to);
+    end = text.end(to);
     printed = text.text().substring(from, to);
+    replacing = value -> text.change(from, to, value);
     return this;
   }
 
@@ -77,6 +80,7 @@ public final class Found {
     start = null;
     end = null;
     printed = excerpt;
+    replacing = value -> piece(path, null, null, excerpt, value);
     return this;
   }
 
@@ -87,7 +91,7 @@ public final class Found {
 
   /** Offers to write {@code value} in place of the words found. */
   public Found replaceBy(String label, String value) {
-    fixes.add(new DraftFix(label, List.of(piece(path, start, end, printed, value))));
+    fixes.add(new DraftFix(label, List.of(replacing.apply(value))));
     return this;
   }
 

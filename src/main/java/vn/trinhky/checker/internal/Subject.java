@@ -14,6 +14,7 @@ import vn.trinhky.document.BodyText;
 import vn.trinhky.document.CitationGrammar;
 import vn.trinhky.document.CitedAct;
 import vn.trinhky.document.Draft;
+import vn.trinhky.document.DraftFix;
 
 /**
  * A draft under examination, with what rules ask of it again and again.
@@ -77,7 +78,7 @@ public record Subject(
     texts.add(new Text("subject", 0, "Trích yếu", draft.subject()));
     for (int i = 0; i < draft.legalBases().size(); i++) {
       texts.add(
-          new Text(
+          Text.emphasised(
               "legalBases[" + i + "].text",
               0,
               "Căn cứ thứ " + (i + 1),
@@ -85,7 +86,7 @@ public record Subject(
     }
     for (int i = 0; i < draft.articles().size(); i++) {
       Draft.Article article = draft.articles().get(i);
-      texts.add(new Text("articles[" + i + "].text", 0, article.label(), article.text()));
+      texts.add(Text.emphasised("articles[" + i + "].text", 0, article.label(), article.text()));
     }
     texts.add(new Text("plan.subject", 0, "Trích yếu kế hoạch", draft.plan().subject()));
     List<BodyLine> body = body(draft.plan().body());
@@ -139,7 +140,7 @@ public record Subject(
         section = "Mục " + roman.group(1);
       }
       if (!line.isBlank()) {
-        texts.put(number, new Text("plan.body", start, section + ", dòng " + number, line));
+        texts.put(number, Text.emphasised("plan.body", start, section + ", dòng " + number, line));
       }
       number++;
       start = end + 1;
@@ -228,13 +229,49 @@ public record Subject(
    * @param path of the node that holds it
    * @param offset of its first character in the text of that node (lines of the body), else 0
    * @param where the place in Vietnamese
+   * @param text without the marks of emphasis that the node holds
    * @param folded the text as rules compare it, see {@link Fold#of}
+   * @param marks where the marks are that the text is without, or null when there are none
    */
-  public record Text(String path, int offset, String where, String text, String folded) {
+  public record Text(
+      String path,
+      int offset,
+      String where,
+      String text,
+      String folded,
+      @Nullable Emphasised marks) {
 
-    /** Folds the text. */
+    /** A text without marks; folds it. */
     public Text(String path, int offset, String where, String text) {
-      this(path, offset, where, text, Fold.of(text));
+      this(path, offset, where, text, Fold.of(text), null);
+    }
+
+    /** A text in which the draft marks emphasis. */
+    static Text emphasised(String path, int offset, String where, String raw) {
+      Emphasised marks = Emphasised.of(raw);
+      return marks == null
+          ? new Text(path, offset, where, raw)
+          : new Text(path, offset, where, marks.plain(), Fold.of(marks.plain()), marks);
+    }
+
+    /** Where a piece of the text begins in the node. */
+    public int start(int from, int to) {
+      return offset + (marks == null ? from : marks.start(from, to));
+    }
+
+    /** Where a piece of the text ends in the node. */
+    public int end(int to) {
+      return offset + (marks == null ? to : marks.end(to));
+    }
+
+    /** Writes {@code value} in place of a piece of the text. */
+    public DraftFix.Change change(int from, int to, String value) {
+      return Found.piece(
+          path,
+          start(from, to),
+          end(to),
+          marks == null ? text.substring(from, to) : marks.piece(from, to),
+          marks == null ? value : marks.instead(from, to, value));
     }
   }
 

@@ -16,6 +16,7 @@ import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.document.Printable;
 import vn.trinhky.document.Printable.BookColumn;
 import vn.trinhky.document.Printable.BookSection;
+import vn.trinhky.document.Printable.ChecklistItem;
 import vn.trinhky.document.Printable.OfficialPaper;
 import vn.trinhky.document.Printable.OpinionLine;
 import vn.trinhky.document.Printable.OpinionRound;
@@ -260,7 +261,7 @@ final class DocumentModels {
     values.put("proposingAgency", clean(sheet.proposingAgency()));
     values.put("matter", clean(sheet.matter()));
     values.put("documents", sheet.documents().stream().map(Wording::clean).toList());
-    values.put("checklist", sheet.checklist());
+    values.put("checklist", sheet.checklist().stream().map(DocumentModels::item).toList());
     values.put("content", body(clean(sheet.content())));
     values.put("summary", body(clean(sheet.summary())));
     values.put("opinion", body(clean(sheet.opinion())));
@@ -273,6 +274,11 @@ final class DocumentModels {
             sheet.reviewerName()));
     face(values, null, "Phiếu trình: " + clean(sheet.matter()), List.of());
     return new Model("review-sheet.ftlh", values);
+  }
+
+  private static ChecklistItem item(ChecklistItem item) {
+    return new ChecklistItem(
+        clean(item.label()), item.satisfied(), item.inapplicable(), clean(item.note()));
   }
 
   private Model opinions(OpinionTable table) {

@@ -22,6 +22,9 @@ final class Wording {
   private static final List<String> BODIES =
       List.of("Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân");
 
+  /** Emphasis may end behind the last sign of a line: {@code **… năm 2022;**}. */
+  private static final String MARKS = "(\\*{0,3})$";
+
   private Wording() {}
 
   /** Text as it can be printed: composed form (NFC), and no control characters. */
@@ -96,13 +99,13 @@ final class Wording {
     if (text.isBlank()) {
       return "";
     }
-    String bare = text.stripTrailing().replaceAll("(?:\\s*\\./\\.)+$", "").stripTrailing();
-    return bare.replaceAll("[.;,]+$", "") + "./.";
+    String bare = text.stripTrailing().replaceAll("(?:\\s*\\./\\.)+" + MARKS, "$1").stripTrailing();
+    return bare.replaceAll("[.;,]+" + MARKS, "$1") + "./.";
   }
 
   /** The line with this final mark instead of the one that it has. */
   static String marked(String line, String mark) {
-    return line.stripTrailing().replaceAll("[.;,\\s]+$", "") + mark;
+    return line.stripTrailing().replaceAll("[.;,\\s]+" + MARKS, "$1") + mark;
   }
 
   /**

@@ -16,6 +16,9 @@ final class Emphases {
   static List<Emphasis> within(List<Emphasis> all, int from, int to) {
     List<Emphasis> within = new ArrayList<>();
     for (Emphasis one : all) {
+      if (one.from() >= to) {
+        break;
+      }
       int start = Math.max(one.from(), from);
       int end = Math.min(one.to(), to);
       if (start < end) {
@@ -23,6 +26,15 @@ final class Emphases {
       }
     }
     return List.copyOf(within);
+  }
+
+  /** What does not end before this place. */
+  static List<Emphasis> behind(List<Emphasis> all, int from) {
+    int first = 0;
+    while (first < all.size() && all.get(first).to() <= from) {
+      first++;
+    }
+    return first == 0 ? all : all.subList(first, all.size());
   }
 
   /**

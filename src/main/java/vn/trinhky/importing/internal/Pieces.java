@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.importing.SourceDocument.Block;
 import vn.trinhky.importing.SourceDocument.Cell;
+import vn.trinhky.importing.SourceDocument.Emphasis;
 import vn.trinhky.importing.SourceDocument.Paragraph;
 import vn.trinhky.importing.SourceDocument.Table;
 import vn.trinhky.importing.SourceDocument.TableRow;
@@ -169,9 +170,11 @@ final class Pieces {
   private void lines(Paragraph paragraph) {
     boolean after = false;
     int next = 0;
+    List<Emphasis> ahead = paragraph.emphasis();
     for (String line : paragraph.text().split("(?<=\\R)")) {
       int from = next + line.length() - line.stripLeading().length();
       next += line.length();
+      ahead = Emphases.behind(ahead, from);
       List<String> parts = sideBySide(line.strip());
       for (String part : parts) {
         if (Marks.isRule(part)) {
@@ -187,7 +190,7 @@ final class Pieces {
                   after,
                   parts.size() > 1
                       ? List.of()
-                      : Emphases.within(paragraph.emphasis(), from, from + part.length())));
+                      : Emphases.within(ahead, from, from + part.length())));
           after = true;
         }
       }

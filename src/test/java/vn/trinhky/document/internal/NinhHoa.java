@@ -115,6 +115,10 @@ final class NinhHoa {
   }
 
   static ReviewSheetDocument reviewSheet(@Nullable String direction) {
+    return reviewSheet(direction, "Sửa tên Cổng");
+  }
+
+  static ReviewSheetDocument reviewSheet(@Nullable String direction, String note) {
     return new ReviewSheetDocument(
         "ỦY BAN NHÂN DÂN\nTHỊ XÃ NINH HÒA",
         List.of("VĂN PHÒNG"),
@@ -127,8 +131,7 @@ final class NinhHoa {
         List.of(
             new ChecklistItem("Văn bản trình đã ký, có số", true, false, null),
             new ChecklistItem("Bảng tổng hợp, tiếp thu, giải trình ý kiến", true, false, null),
-            new ChecklistItem(
-                "Thể thức đúng Nghị định 30/2020/NĐ-CP", false, false, "Sửa tên Cổng"),
+            new ChecklistItem("Thể thức đúng Nghị định 30/2020/NĐ-CP", false, false, note),
             new ChecklistItem("Phiếu lấy ý kiến thành viên Ủy ban", false, true, null)),
         "Phòng Nội vụ trình UBND thị xã ban hành Kế hoạch cải cách hành chính năm 2022.",
         "Ba cơ quan góp ý, một cơ quan không có ý kiến (xem như thống nhất).",

@@ -27,6 +27,7 @@ import vn.trinhky.document.Draft.ColumnKind;
 import vn.trinhky.document.Draft.TaskGroup;
 import vn.trinhky.document.Draft.TaskRow;
 import vn.trinhky.document.Printable.PlanDocument;
+import vn.trinhky.document.Printable.ReviewSheetDocument;
 import vn.trinhky.problem.Refusal;
 
 class OfficeExporterTest {
@@ -132,6 +133,15 @@ class OfficeExporterTest {
       assertThat(word.getTables().get(word.getTables().size() - 1).getRow(2).getCell(1).getText())
           .isEqualTo(clean.strip());
       assertThat(cell(excel, "B", 6).getStringCellValue()).isEqualTo(clean.strip());
+    }
+  }
+
+  @Test
+  void no_note_of_the_check_list_breaks_the_paper() throws IOException {
+    ReviewSheetDocument sheet = NinhHoa.reviewSheet(null, "Sửa\u000btên\u0001 Cổng");
+    assertThat(new MeasuredPdf(new FreemarkerRenderer().pdf(sheet)).pages).isNotEmpty();
+    try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(exporter.docx(sheet)))) {
+      assertThat(word.getTables().get(1).getText()).contains("Sửatên Cổng");
     }
   }
 

@@ -54,6 +54,18 @@ class WordingTest {
     assertThat(Wording.clean("Ho\u0300a\u0000\u000b bình")).isEqualTo("Hòa bình");
   }
 
+  /** As it comes in from Word, where the last sign of a bold line is bold, too. */
+  @Test
+  void a_line_that_ends_in_emphasis_ends_once() {
+    assertThat(Wording.marked("Căn cứ **Luật Cán bộ, công chức;**", "."))
+        .isEqualTo("Căn cứ **Luật Cán bộ, công chức**.");
+    assertThat(Wording.marked("Căn cứ **Luật**;", ";")).isEqualTo("Căn cứ **Luật**;");
+    assertThat(Wording.ended("Có hiệu lực **từ ngày ký.**"))
+        .isEqualTo("Có hiệu lực **từ ngày ký**./.");
+    assertThat(Wording.ended("*Có hiệu lực từ ngày ký./.*"))
+        .isEqualTo("*Có hiệu lực từ ngày ký*./.");
+  }
+
   @Test
   void appendices_have_roman_numbers() {
     assertThat(List.of(1, 4, 9, 14)).map(Wording::roman).containsExactly("I", "IV", "IX", "XIV");

@@ -88,9 +88,8 @@ class LetterOrder implements Rule {
       String letter = letter(points.get(i));
       if (!letter.equals(expected.get(i))) {
         Subject.Text text = points.get(i).text();
-        int start = text.offset() + text.text().indexOf(letter);
-        changes.add(
-            Found.piece(text.path(), start, start + letter.length(), letter, expected.get(i)));
+        int start = text.text().indexOf(letter);
+        changes.add(text.change(start, start + letter.length(), expected.get(i)));
       }
     }
     return changes;

@@ -256,13 +256,15 @@ class FactsTest {
                     "Trước ngày 31/6/2023.",
                     "Ngày 30 tháng 02 năm 2023.",
                     "Trong tháng 13/2023.",
+                    "Ngày 31 Tháng 9 năm 2023.",
                     "Nghị định số 60/2021/NĐ-CP ngày 21/6/2021; mức độ 3, 4; số 15/13/2020.",
                     "Đến 29/02/2024, tháng 12 năm 2023.")
                 .found(new ImpossibleDate()))
         .containsExactly(
             "date-impossible: 31/6/2023",
             "date-impossible: Ngày 30 tháng 02 năm 2023",
-            "date-impossible: tháng 13/2023");
+            "date-impossible: tháng 13/2023",
+            "date-impossible: Ngày 31 Tháng 9 năm 2023");
   }
 
   @Test
