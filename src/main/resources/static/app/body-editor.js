@@ -141,7 +141,7 @@ export function bodyEditor(page) {
     view.dispatch({ changes: { from: next.at, insert: next.insert }, selection: { anchor: next.at + next.insert.length }, scrollIntoView: true, userEvent: 'input' });
     view.focus();
     if (next.taken) {
-      say('Mục sau đang có cùng nhãn ' + next.insert.trim() + '.',
+      say('Mục sau đang có cùng nhãn ' + next.insert.trim().replace(/\.$/, '') + '.',
         h('button', { class: 'btn sm', type: 'button', onclick: renumber }, 'Đánh lại số các nhãn sau …'));
     }
   }

@@ -249,6 +249,17 @@ function appendixSheet(page, appendix, number) {
         },
       }), null, 'w3');
       time.append(how);
+      const noSum = h('p', { class: 'error-text', role: 'alert', hidden: true }, 'Chưa ghi nhận được: hãy ghi số tiền bằng chữ số, ví dụ 5.000.000');
+      const money = field('Số tiền (đồng)', text(row.budgetVnd, none, {
+        inputmode: 'numeric',
+        ...bound((v) => {
+          const digits = v.replace(/[.\s]|đồng|đ$/g, '');
+          const isSum = /^\d{1,15}$/.test(digits);
+          noSum.hidden = !digits || isSum;
+          return { budgetVnd: isSum ? Number(digits) : null };
+        }),
+      }), null, 'w3');
+      money.append(noSum);
       const found = Object.values(marks.get(at) ?? {}).flat();
       dialog.replaceChildren(
         h('div', { class: 'row between nowrap' }, h('h2', null, 'Dòng ' + whereOf(group, row)),
@@ -273,13 +284,7 @@ function appendixSheet(page, appendix, number) {
               (v) => ({ coordinators: [...coordinators, ...namesIn(v, page.options())] }))),
           has('ASSIGNMENT') || row.assignment ? field('Phân công (như in)', area(row.assignment, none, bound((v) => ({ assignment: orNull(v) }))), null, 'w3') : null,
           has('BUDGET') || row.budget ? field('Kinh phí (như in)', text(row.budget, none, bound((v) => ({ budget: orNull(v), budgetVnd: null }))), null, 'w3') : null,
-          has('BUDGET') || row.budgetVnd ? field('Số tiền (đồng)', text(row.budgetVnd, none, {
-            inputmode: 'numeric',
-            ...bound((v) => {
-              const digits = v.replace(/[.\s]/g, '');
-              return { budgetVnd: /^\d{1,15}$/.test(digits) ? Number(digits) : null };
-            }),
-          }), null, 'w3') : null,
+          has('BUDGET') || row.budgetVnd ? money : null,
           model.groups.length > 1 ? field('Nhóm', choose(String(place.groupIndex), model.groups.map((g, i) => [String(i), groupName(g, i)]),
             (v) => model.move(new Set([at]), model.groups[Number(v)].key, undefined)), null, 'w3') : null),
         h('div', { class: 'row between gap-above' },

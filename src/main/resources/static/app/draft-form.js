@@ -103,6 +103,21 @@ function time(typed) {
   return hour ? hour.padStart(2, '0') + ':' + (minute ?? '').padStart(2, '0') : orNull(typed);
 }
 
+/** "12", "ngày 12", "10 ngày", "02 bản" as a number; null for what is none. */
+function number(typed) {
+  const [, digits] = /^\s*(?:ngày\s+)?(\d{1,6})\s*(?:ngày|bản)?\s*$/i.exec(typed) ?? [];
+  return digits ? Number(digits) : null;
+}
+
+/** A field for a number; what is none is not held, and the field says so. */
+function figure(value, write) {
+  const wrong = h('p', { class: 'error-text', role: 'alert', hidden: true }, 'Chưa ghi nhận được: hãy ghi một số, ví dụ 12');
+  const input = text(value, (v) => { write(number(v)); wrong.hidden = true; }, {
+    inputmode: 'numeric', onchange: (e) => { wrong.hidden = !e.target.value.trim() || number(e.target.value) !== null; },
+  });
+  return h('div', null, input, wrong);
+}
+
 /** The windows that Nghị định 09/2019/NĐ-CP, Điều 12 lays down for the reports of a year. */
 const byDecree = (year) => [
   { report: 'Báo cáo Quý I/' + year, from: year - 1 + '-12-15', to: year + '-03-14' },
@@ -207,7 +222,6 @@ export function sections(page) {
 
   const regime = () => (d.reportRegime ??= { text: null, deadlineDay: null, deadlineTime: null, reporters: [], reportTo: null, via: null, onwardTo: [], externalSystem: null, windows: [] });
   const duty = () => (d.ownPlanDuty ??= { text: '', who: '', deadlineDays: null, reportTo: null });
-  const number = (v) => (/^\d+$/.test(v.trim()) ? Number(v) : null);
   const r = d.reportRegime;
   const o = d.ownPlanDuty;
   // a duty or regime whose fields are all emptied is no duty at all
@@ -221,7 +235,7 @@ export function sections(page) {
     h('p', { class: 'hint' }, 'Ghi lại điều kế hoạch đã quy định, để theo dõi về sau. Phần này không in thêm vào văn bản.'),
     h('div', { class: 'form-grid' },
       field('Chế độ báo cáo như đã ghi trong kế hoạch', area(r?.text, (v) => { regime().text = orNull(v); tidy(); }), null, 'span'),
-      field('Ngày phải gửi', text(r?.deadlineDay, (v) => { regime().deadlineDay = number(v); tidy(); }, { inputmode: 'numeric' }), 'Ngày mấy của tháng cuối kỳ, ví dụ 12; để trống nếu không nêu'),
+      field('Ngày phải gửi', figure(r?.deadlineDay, (v) => { regime().deadlineDay = v; tidy(); }), 'Ngày mấy của tháng cuối kỳ, ví dụ 12; để trống nếu không nêu'),
       field('Trước mấy giờ', text(r?.deadlineTime, (v) => { regime().deadlineTime = time(v); tidy(); }, { inputmode: 'numeric', placeholder: 'giờ:phút' }), 'Ví dụ 12:00 nếu ghi “sáng ngày 12”; để trống nếu đến hết ngày'),
       field('Đơn vị báo cáo', area(r?.reporters?.join('\n'), (v) => { regime().reporters = lines(v); tidy(); }), 'Mỗi dòng một tên'),
       field('Báo cáo gửi', text(r?.reportTo, (v) => { regime().reportTo = orNull(v); tidy(); })),
@@ -235,7 +249,7 @@ export function sections(page) {
     h('div', { class: 'form-grid' },
       field('Đơn vị phải có kế hoạch riêng: nguyên văn', area(o?.text, (v) => { duty().text = v; tidy(); }), null, 'span'),
       field('Ai phải làm', text(o?.who, (v) => { duty().who = v; tidy(); })),
-      field('Trong số ngày kể từ ngày ban hành', text(o?.deadlineDays, (v) => { duty().deadlineDays = number(v); tidy(); }, { inputmode: 'numeric' })),
+      field('Trong số ngày kể từ ngày ban hành', figure(o?.deadlineDays, (v) => { duty().deadlineDays = v; tidy(); })),
       field('Gửi về', text(o?.reportTo, (v) => { duty().reportTo = orNull(v); tidy(); }))))));
 
   const recipients = editable({
@@ -249,7 +263,7 @@ export function sections(page) {
   out.push(sheet('noi-nhan', 'Nơi nhận', 'Nơi nhận', d.recipients.length, recipients.button, recipients.ul,
     h('div', { class: 'body' }, h('div', { class: 'form-grid' },
       field('Lưu', text(d.archive.units.join(', '), (v) => { d.archive.units = v.split(/[,;]/).map((u) => u.trim()).filter(Boolean); ch(); }), 'Ví dụ: VT, NV'),
-      field('Số bản lưu', text(d.archive.copies, (v) => { d.archive.copies = number(v); ch(); }, { inputmode: 'numeric' }), 'Để trống nếu chỉ lưu bản điện tử'))),
+      field('Số bản lưu', figure(d.archive.copies, (v) => { d.archive.copies = v; ch(); }), 'Để trống nếu chỉ lưu bản điện tử'))),
     h('footer', null, 'Không ghi gạch đầu dòng và dấu cuối dòng. “Như Điều 3” và tên chung được tách thành từng cơ quan khi phát hành.')));
 
   const signature = () => (d.signature ??= { capacity: [], position: '', name: '' });

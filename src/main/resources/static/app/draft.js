@@ -356,7 +356,7 @@ function showBoth(theirs, number, choice) {
   };
   clash.className = 'sheet conflict gap-below';
   clash.replaceChildren(
-    h('header', null, h('h2', null, 'Đồng nghiệp vừa lưu bản ' + number)),
+    h('header', null, h('h2', { tabindex: '-1' }, 'Đồng nghiệp vừa lưu bản ' + number)),
     h('div', { class: 'body' },
       h('p', null, 'Nội dung của anh chị vẫn còn nguyên trên trang này; bản ' + number + ' cũng còn nguyên. ',
         conflicts.length
@@ -372,6 +372,7 @@ function showBoth(theirs, number, choice) {
         h('a', { class: 'btn', href: url + '/document.html?version=' + encodeURIComponent(number), target: '_blank', rel: 'noopener' }, icon('doc'), 'Đọc bản ' + number),
         h('button', { class: 'btn quiet', type: 'button', onclick: () => { clash.hidden = true; } }, 'Để sau'))));
   clash.hidden = false;
+  clash.querySelector('h2').focus({ preventScroll: true });
   clash.scrollIntoView({ block: 'start' });
   return warning;
 }

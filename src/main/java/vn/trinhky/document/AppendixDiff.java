@@ -40,7 +40,12 @@ final class AppendixDiff {
    */
   private record PlacedRow(Draft.TaskGroup heading, int group, Draft.TaskRow row) {
     String path() {
-      return groupName(heading) + "." + row.ordinal();
+      if (heading.ordinal() != null) {
+        return heading.ordinal() + "." + row.ordinal();
+      }
+      return heading.title().isBlank()
+          ? row.ordinal()
+          : row.ordinal() + " nhóm “" + heading.title() + "”";
     }
 
     /** Everything in the row but its number. */

@@ -57,8 +57,13 @@ final class DraftFacts {
             regime.externalSystem(),
             joined(
                 regime.windows().stream()
-                    .map(w -> w.report() + " từ " + w.from() + " đến " + w.to())
+                    .map(w -> w.report() + " từ " + day(w.from()) + " đến " + day(w.to()))
                     .toList()));
+  }
+
+  /** As people write it; what is no ISO day as it stands. */
+  private static String day(String iso) {
+    return iso.replaceAll("^(\\d{4})-(\\d{2})-(\\d{2})$", "$3/$2/$1");
   }
 
   static @Nullable String duty(Draft draft) {
