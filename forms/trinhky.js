@@ -790,6 +790,7 @@ class TaskForm {
       section.hidden = false;
       return SECTIONS[section.dataset.tkSection](this, section);
     });
+    this.errorsPart();
     this.decisionPart();
     const restored = this.memory.restore();
     this.sections.forEach(section => section.restored?.(restored));
@@ -809,6 +810,44 @@ class TaskForm {
       }
     });
     this.$scope.$evalAsync();
+  }
+
+  /* Errors of the draft that wait for the reader: one reason each, as the drafter proposes it or in words of one's own. */
+  errorsPart() {
+    const errors = this.task.heldErrors ?? [];
+    if (!errors.length) { return; }
+    this.form.append(el('section', { class: 'tk-box', 'data-held-errors': '' },
+      el('h2', {}, 'Lỗi chờ anh chị quyết định'),
+      el('p', { class: 'tk-hint' }, 'Đồng ý giữ nguyên từng lỗi, hoặc trả lại để sửa. Lý do được lưu trong hồ sơ cùng tên anh chị.'),
+      el('ul', { class: 'tk-list' }, errors.map(error => {
+        const id = newId();
+        const reason = el('textarea', { id, name: `error.${error.keepUrl}`, rows: '2', maxlength: '2000' });
+        reason.value = error.reason;
+        const state = el('span', { class: 'tk-small tk-muted', role: 'status' });
+        const keep = el('button', { type: 'button', class: 'tk-btn tk-sm', onclick: async () => {
+          this.clearProblem();
+          if (!require(this, reason, 'Hãy ghi lý do giữ nguyên.')) { return; }
+          keep.disabled = true;
+          const answer = await request('PUT', error.keepUrl, { reason: reason.value.trim() });
+          keep.disabled = false;
+          if (!answer.ok) {
+            this.fail(answer.problem, answer.ended);
+            return;
+          }
+          keep.hidden = reason.readOnly = true;
+          state.textContent = 'Đã quyết định giữ nguyên.';
+          this.memory.forget(name => name === reason.name);
+        } }, error.proposedBy ? 'Đồng ý giữ nguyên' : 'Giữ nguyên');
+        // the place stands above already
+        const rest = error.message.startsWith(`${error.where}: `) ? error.message.slice(error.where.length + 2) : error.message;
+        return el('li', { class: 'tk-resolution' },
+          el('div', {},
+            el('p', {}, el('b', {}, error.title)), el('p', { class: 'tk-small tk-muted' }, error.where),
+            el('p', { class: 'tk-text' }, rest.charAt(0).toUpperCase() + rest.slice(1))),
+          el('div', {},
+            el('label', { for: id }, error.proposedBy ? `Lý do giữ nguyên, ${error.proposedBy} đề nghị` : 'Lý do giữ nguyên'),
+            reason, el('div', { class: 'tk-row' }, keep, state)));
+      }))));
   }
 
   decisionPart() {

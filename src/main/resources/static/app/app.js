@@ -55,6 +55,7 @@ function values(form) {
   for (const [name, value] of data) body[name] = value;
   form.querySelectorAll('[data-type=boolean]').forEach((f) => { body[f.name] = f.value === 'true'; });
   form.querySelectorAll('[data-type=optional]').forEach((f) => { body[f.name] = f.value.trim() || null; });
+  form.querySelectorAll('[data-type=lines]').forEach((f) => { body[f.name] = f.value.split('\n').map((line) => line.trim()).filter(Boolean); });
   form.querySelectorAll('[data-type=list]').forEach((f) => { body[f.dataset.name] = data.getAll(f.dataset.name); });
   form.querySelectorAll('[data-type=date]').forEach((f) => {
     body[f.name] = f.value.trim() ? isoDay(f.value, f.labels[0].textContent) : null;
@@ -159,7 +160,6 @@ document.addEventListener('click', (event) => {
   }
   const button = event.target.closest('[data-ask]');
   if (button) ask(button);
-  if (event.target.closest('[data-print]')) window.print();
   if (event.target.closest('[data-back]')) history.back();
   document.querySelectorAll(POPUPS).forEach((d) => {
     if (!d.contains(event.target)) d.open = false;

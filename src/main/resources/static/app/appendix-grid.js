@@ -158,6 +158,7 @@ export function grid(options) {
   /** Leaves the cell without Tabulator writing anything, then says what was typed. */
   const leave = (cancel, then) => {
     writing = false;
+    model.letGo();
     cancel();
     then?.();
     sync();
@@ -188,8 +189,10 @@ export function grid(options) {
       else if (e.key === 'Escape') { e.preventDefault(); done = true; leave(cancel); }
     });
     area.addEventListener('mousedown', (e) => e.stopPropagation());
+    area.addEventListener('input', () => model.hold(id, patchOf(field, area.value)));
     area.addEventListener('blur', () => settle());
     writing = true;
+    if (begin !== null) model.hold(id, patchOf(field, begin));
     onRendered(() => {
       area.focus({ preventScroll: true });
       area.setSelectionRange(area.value.length, area.value.length);
@@ -221,6 +224,7 @@ export function grid(options) {
       else if (e.key === 'Enter' && editor.enterLeaves) settle('down');
     });
     wrap.addEventListener('mousedown', (e) => e.stopPropagation());
+    wrap.addEventListener('input', (e) => model.hold(id, editor.inHand(e.target.value)));
     wrap.addEventListener('focusout', (e) => {
       if (!wrap.contains(e.relatedTarget)) setTimeout(() => { if (!wrap.contains(document.activeElement)) settle(); });
     });
@@ -245,13 +249,21 @@ export function grid(options) {
       options: () => [...proposed, ...page.options().filter((o) => !proposed.some((p) => p.name === o.name))],
       onpick: (choice) => { patch = choice ? { lead: picked(choice), proposedLeads: [] } : { lead: null }; },
     });
-    return { element, enterLeaves: true, settle: () => element.querySelector('input').blur(), value: () => patch };
+    return {
+      element, enterLeaves: true, settle: () => element.querySelector('input').blur(), value: () => patch, inHand: (words) => patchOf('lead', words),
+    };
   });
   const coordinatorsEditor = agencyEditor((id) => {
     const refs = [...(model.places.get(id).row.coordinators ?? [])];
     let touched = false;
-    const element = agencyChips(page, refs, 'Cơ quan phối hợp', () => { touched = true; });
-    return { element, enterLeaves: false, settle: () => element.querySelector('input').blur(), value: () => (touched ? { coordinators: refs } : null) };
+    const element = agencyChips(page, refs, 'Cơ quan phối hợp', () => {
+      touched = true;
+      model.hold(id, { coordinators: [...refs] });
+    });
+    return {
+      element, enterLeaves: false, settle: () => element.querySelector('input').blur(), value: () => (touched ? { coordinators: refs } : null),
+      inHand: (words) => ({ coordinators: [...refs, ...namesIn(words, page.options())] }),
+    };
   });
 
   // ---- moving about
@@ -315,8 +327,8 @@ export function grid(options) {
     const at = current();
     const ctrl = e.ctrlKey || e.metaKey;
     const take = () => { e.preventDefault(); e.stopPropagation(); };
-    if (ctrl && e.key.toLowerCase() === 'z' && !e.shiftKey) { take(); model.undo(); return; }
-    if (ctrl && (e.key.toLowerCase() === 'y' || (e.key.toLowerCase() === 'z' && e.shiftKey))) { take(); model.redo(); return; }
+    if (ctrl && e.key.toLowerCase() === 'z' && !e.shiftKey) { take(); page.undo(model); return; }
+    if (ctrl && (e.key.toLowerCase() === 'y' || (e.key.toLowerCase() === 'z' && e.shiftKey))) { take(); page.redo(model); return; }
     if (!at) return;
     const { field } = at;
     if (e.altKey && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) {
@@ -437,7 +449,9 @@ export function grid(options) {
     const name = group.ordinal || at + 1;
     const field = (value, write, properties) => h('input', {
       type: 'text', value: value ?? '', disabled: page.readOnly,
-      onchange: (e) => write(e.target.value),
+      oninput: (e) => model.hold(key, write(e.target.value)),
+      onchange: (e) => model.retitle(key, write(e.target.value)),
+      onblur: () => model.letGo(),
       ...properties,
     });
     const tool = (id, label, off, onclick) => h('button', {
@@ -446,8 +460,8 @@ export function grid(options) {
     return h('div', {
       class: 'group-head', onkeydown: (e) => e.stopPropagation(), onmousedown: (e) => e.stopPropagation(), onclick: (e) => e.stopPropagation(),
     },
-    field(group.ordinal, (v) => model.retitle(key, { ordinal: orNull(v) }), { class: 'ord', 'aria-label': 'Số của nhóm ' + (at + 1) }),
-    field(group.title, (v) => model.retitle(key, { title: v.trim() }), { class: 'title', 'aria-label': 'Tên nhóm ' + (at + 1), placeholder: 'Tên nhóm nhiệm vụ' }),
+    field(group.ordinal, (v) => ({ ordinal: orNull(v) }), { class: 'ord', 'aria-label': 'Số của nhóm ' + (at + 1) }),
+    field(group.title, (v) => ({ title: v.trim() }), { class: 'title', 'aria-label': 'Tên nhóm ' + (at + 1), placeholder: 'Tên nhóm nhiệm vụ' }),
     h('span', { class: 'count' }, group.items.length + ' nhiệm vụ'),
     !page.readOnly && h('button', {
       class: 'btn sm quiet', type: 'button',
@@ -507,6 +521,7 @@ export function grid(options) {
   let drawnShape = '';
 
   function build() {
+    model.settle();
     table?.destroy();
     ready = false;
     writing = false;
@@ -639,6 +654,10 @@ export function grid(options) {
       }
     },
     current: () => current()?.id ?? null,
+    stay() {
+      const at = current();
+      if (at) go(at.id, at.field);
+    },
     checked,
     uncheck() {
       const ids = [...checked];

@@ -1,4 +1,5 @@
 // The tasks of an appendix as an immutable model with its history: every step can be taken back.
+import { same, sameWords } from './draft-text.js';
 
 /** How many steps can be taken back. */
 const STEPS = 200;
@@ -27,20 +28,58 @@ export class AppendixModel {
   #future = [];
   #places = null;
   #heard;
+  #written;
+  #hand = null;
 
-  /** @param heard called with the former groups after every change */
-  constructor(groups, heard) {
+  /**
+   * @param heard called with the former groups after every change; @param written called while
+   *     something is being written that is no step yet
+   */
+  constructor(groups, heard, written) {
     this.groups = groups.map((g) => ({ key: 'g' + number(), ordinal: g.ordinal ?? null, title: g.title ?? '', items: AppendixModel.items(g.rows) }));
     this.#heard = heard;
+    this.#written = written;
   }
 
   static items(rows) {
     return rows.map((row) => ({ id: number(), row }));
   }
 
-  /** In the shape of the draft. */
+  /** In the shape of the draft, with what is still in hand. */
   plain() {
-    return this.groups.map((g) => ({ ordinal: g.ordinal, title: g.title, rows: g.items.map((item) => item.row) }));
+    const { at, patch } = this.#hand ?? {};
+    return this.groups.map((g) => ({
+      ordinal: g.ordinal, title: g.title, ...(g.key === at ? patch : {}),
+      rows: g.items.map((item) => (item.id === at ? { ...item.row, ...patch } : item.row)),
+    }));
+  }
+
+  /**
+   * Says what is being written in an open field, so that it is kept, counted and checked like all
+   * else. It becomes a step when it is written with `edit` or `retitle`.
+   *
+   * @param at id of a row or key of a group
+   */
+  hold(at, patch) {
+    this.#hand = { at, patch };
+    this.#written?.();
+  }
+
+  /** Forgets what was in hand. */
+  letGo() {
+    if (!this.#hand) return;
+    this.#hand = null;
+    this.#written?.();
+  }
+
+  /** Writes what is in hand, because its field goes away. @returns id of the row, or null */
+  settle() {
+    if (!this.#hand) return null;
+    const { at, patch } = this.#hand;
+    this.#hand = null;
+    if (this.places.has(at)) this.edit(new Map([[at, patch]]));
+    else if (this.group(at)) this.retitle(at, patch);
+    return this.places.has(at) ? at : null;
   }
 
   /** All rows in order: `{id, row, group, groupIndex, index}`. */
@@ -102,7 +141,44 @@ export class AppendixModel {
 
   /** Changes rows. @param patches Map from id to what changes in the row */
   edit(patches) {
+    if (patches.has(this.#hand?.at)) this.#hand = null;
     if (patches.size) this.#step(this.#edited(patches));
+  }
+
+  /**
+   * Takes other rows as one step. A row that reads as before keeps its id wherever it is now, and so
+   * does one that reads otherwise at its former place.
+   */
+  become(groups) {
+    this.#hand = null;
+    if (sameWords(groups, this.plain())) return;
+    const waiting = new Map();
+    for (const { id, row } of this.places.values()) {
+      const key = JSON.stringify([row.ordinal, row.task]);
+      waiting.set(key, [...(waiting.get(key) ?? []), { id, row }]);
+    }
+    const taken = new Set();
+    const found = groups.map((g) => g.rows.map((row) => {
+      const like = waiting.get(JSON.stringify([row.ordinal, row.task]));
+      const at = like?.findIndex((one) => same(one.row, row)) ?? -1;
+      if (at < 0) return null;
+      const [one] = like.splice(at, 1);
+      taken.add(one.id);
+      return one;
+    }));
+    this.#step(groups.map((g, n) => {
+      const old = this.groups[n];
+      return {
+        key: old?.key ?? 'g' + number(), ordinal: g.ordinal ?? null, title: g.title ?? '',
+        items: g.rows.map((row, i) => {
+          const there = old?.items[i]?.id;
+          if (found[n][i]) return found[n][i];
+          if (there === undefined || taken.has(there)) return { id: number(), row };
+          taken.add(there);
+          return { id: there, row };
+        }),
+      };
+    }));
   }
 
   /** Adds to the last step what was found out about it later; no step of its own. */
@@ -168,6 +244,7 @@ export class AppendixModel {
   }
 
   retitle(key, patch) {
+    if (this.#hand?.at === key) this.#hand = null;
     this.#step(this.groups.map((g) => (g.key === key ? { ...g, ...patch } : g)));
   }
 

@@ -2,9 +2,11 @@
 // label, and labels written anew only after a person has seen what would change.
 import {
   Decoration, EditorState, EditorView, RangeSetBuilder, ViewPlugin, defaultKeymap, drawSelection, highlightActiveLine, history,
-  historyKeymap, keymap, lintGutter, openSearchPanel, search, searchKeymap, setDiagnostics,
+  historyKeymap, keymap, lintGutter, openSearchPanel, redo, search, searchKeymap, setDiagnostics, undo,
 } from '/vendor/codemirror/6.43.15/codemirror.min.js';
 import { h, icon } from './dom.js';
+import { valueAt } from './draft-path.js';
+import { copy, put } from './draft-text.js';
 import { itemAt, linesOf, nextItem, references, renumbering, titleOf } from './legal-labels.js';
 
 const PHRASES = {
@@ -43,23 +45,47 @@ function dress(view) {
   return builder.finish();
 }
 
+/**
+ * What is different between two texts as changes of the first: line by line where they have as many
+ * lines, else from the first to the last difference.
+ */
+function changesBetween(was, now) {
+  const [before, after] = [was.split('\n'), now.split('\n')];
+  const pairs = before.length === after.length ? before.map((line, n) => [line, after[n]]) : [[was, now]];
+  const changes = [];
+  let at = 0;
+  for (const [one, other] of pairs) {
+    if (one !== other) {
+      let from = 0;
+      let [end, to] = [one.length, other.length];
+      while (from < end && from < to && one[from] === other[from]) from++;
+      while (end > from && to > from && one[end - 1] === other[to - 1]) [end, to] = [end - 1, to - 1];
+      changes.push({ from: at + from, to: at + end, insert: other.slice(from, to) });
+    }
+    at += one.length + 1;
+  }
+  return changes;
+}
+
 const SEVERITY = { ERROR: 'error', WARNING: 'warning', INFO: 'info' };
 
 /**
  * @param page the drafting page
- * @returns `{element, tools, outline(), jump(line), replace(changes), mark(findings)}`
+ * @returns `{element, tools, outline(), jump(line), take(text), undo(), redo(), follow(),
+ *     mark(findings)}`; what is written goes into the draft that the page then has
  */
 export function bodyEditor(page) {
-  const plan = page.draft.plan;
   const holder = h('div', { class: 'body-editor' });
   const note = h('div', { class: 'inline-finding', role: 'status', hidden: true });
-  let lines = linesOf(plan.body ?? '');
+  const began = page.draft.plan.body ?? '';
+  const followers = new Set();
+  let lines = linesOf(began);
   let outlineTimer;
 
   const view = new EditorView({
     parent: holder,
     state: EditorState.create({
-      doc: plan.body ?? '',
+      doc: began,
       extensions: [
         history(), drawSelection(), highlightActiveLine(), EditorView.lineWrapping, search({ top: true }), lintGutter(), dressed,
         EditorState.readOnly.of(page.readOnly), EditorView.editable.of(!page.readOnly),
@@ -73,13 +99,14 @@ export function bodyEditor(page) {
         ]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
-            plan.body = update.state.doc.toString();
+            page.draft.plan.body = update.state.doc.toString();
+            for (const one of followers) one.changes = one.changes ? one.changes.composeDesc(update.changes.desc) : update.changes.desc;
             page.changed();
           }
           if (update.docChanged || update.selectionSet) {
             clearTimeout(outlineTimer);
             outlineTimer = setTimeout(() => {
-              lines = linesOf(plan.body ?? '');
+              lines = linesOf(view.state.doc.toString());
               page.outline?.();
             }, 250);
           }
@@ -134,18 +161,17 @@ export function bodyEditor(page) {
     }
     note.hidden = true;
     const places = [];
-    for (const line of lines) {
-      for (const ref of references(line.text, moved, line)) {
-        places.push({ ...ref, from: line.from + ref.from, to: line.from + ref.to, name: line.label ? 'Nội dung, ' + line.label : 'Nội dung', body: true });
+    const look = (text, name, steps, line = null) => {
+      for (const ref of references(line ? line.text : text ?? '', moved, line)) {
+        const from = line ? line.from : 0;
+        places.push({ ...ref, name, steps, from: from + ref.from, to: from + ref.to });
       }
-    }
-    const outside = (text, name, write) => {
-      for (const ref of references(text ?? '', moved, null)) places.push({ ...ref, name, text, write });
     };
-    page.draft.articles.forEach((a) => outside(a.text, a.label, (v) => { a.text = v; }));
-    (page.grids ?? []).forEach((one) => one.model.groups.forEach((g, gi) => g.items.forEach(({ row }, ri) => {
+    for (const line of lines) look(body, line.label ? 'Nội dung, ' + line.label : 'Nội dung', ['plan', 'body'], line);
+    page.draft.articles.forEach((a, n) => look(a.text, a.label, ['articles', n, 'text']));
+    page.draft.appendices.forEach((a, n) => a.groups.forEach((g, gi) => g.rows.forEach((row, ri) => {
       for (const name of ['task', 'assignment', 'budget']) {
-        outside(row[name], 'Phụ lục, ' + [g.ordinal, row.ordinal].filter(Boolean).join('.'), (v) => one.take(gi, ri, { [name]: v }));
+        look(row[name], 'Phụ lục, ' + [g.ordinal, row.ordinal].filter(Boolean).join('.'), ['appendices', n, 'groups', gi, 'rows', ri, name]);
       }
     })));
     const chosen = new Set(places.filter((p) => p.sure));
@@ -154,23 +180,21 @@ export function bodyEditor(page) {
       class: 'btn primary', type: 'button',
       onclick: () => {
         dialog.close();
-        if (view.state.doc.toString() !== body) {
+        const pieces = [
+          ...labels.map((l) => ({ steps: ['plan', 'body'], from: l.from, to: l.to, was: body.slice(l.from, l.to), becomes: l.insert })),
+          ...chosen,
+        ];
+        if (view.state.doc.toString() !== body || pieces.some((p) => valueAt(page.draft, p.steps)?.slice(p.from, p.to) !== p.was)) {
           say('Nội dung vừa thay đổi, chưa đánh lại số. Hãy bấm lại.');
           return;
         }
-        const changes = [
-          ...labels.map((l) => ({ from: l.from, to: l.to, insert: l.insert })),
-          ...[...chosen].filter((p) => p.body).map((p) => ({ from: p.from, to: p.to, insert: p.becomes })),
-        ].sort((a, b) => a.from - b.from);
-        view.dispatch({ changes, userEvent: 'input' });
-        const texts = new Map();
-        for (const p of [...chosen].filter((one) => !one.body).reverse()) {
-          const text = texts.get(p.write) ?? p.text;
-          texts.set(p.write, text.slice(0, p.from) + p.becomes + text.slice(p.to));
+        const next = copy(page.draft);
+        // from the end of each text, so that the places before stay right
+        for (const p of pieces.sort((a, b) => b.from - a.from)) {
+          const text = valueAt(next, p.steps);
+          put(next, p.steps, text.slice(0, p.from) + p.becomes + text.slice(p.to));
         }
-        texts.forEach((text, write) => write(text));
-        if (texts.size) page.redraw();
-        page.changed();
+        page.step(next);
       },
     });
     const word = () => {
@@ -216,9 +240,24 @@ export function bodyEditor(page) {
       view.dispatch({ selection: { anchor: Math.min(from, end), head: Math.min(to, end) }, effects: EditorView.scrollIntoView(Math.min(from, end), { y: 'start', yMargin: 90 }) });
       view.focus();
     },
-    /** Takes changes `{from, to, insert}` of the text as it is. */
-    replace(changes) {
-      view.dispatch({ changes, userEvent: 'input' });
+    /** Takes another text as one step of its history. */
+    take(text) {
+      const changes = changesBetween(view.state.doc.toString(), text);
+      if (changes.length) view.dispatch({ changes, userEvent: 'input' });
+    },
+    undo: () => undo(view),
+    redo: () => redo(view),
+    /** The line with the cursor. */
+    line: () => view.state.doc.lineAt(view.state.selection.main.head).text,
+    /** Remembers the places of the text as it is, until told to `end`. */
+    follow() {
+      const one = { changes: null };
+      followers.add(one);
+      return {
+        /** Where a piece is now, without what was written at its edges. */
+        now: (start, end) => (one.changes ? [one.changes.mapPos(start, 1), one.changes.mapPos(end, -1)] : [start, end]),
+        end: () => followers.delete(one),
+      };
     },
     /** Marks pieces of the text. @param found list of findings with `start` and `end` */
     mark(found) {

@@ -1,12 +1,12 @@
 // The appendices: each a sheet with its grid, the tools above it, and the form of a whole row.
-import { isKnown, picked } from './agencies.js';
+import { isKnown, named, namesIn, picked } from './agencies.js';
 import { grid, whereOf } from './appendix-grid.js';
 import { AppendixModel, blankRow, following } from './appendix-model.js';
 import { combo } from './combo.js';
 import { understand } from './deadlines.js';
 import { h, icon, plain } from './dom.js';
 import { agencyChips, area, choose, field, movers, text } from './draft-form.js';
-import { understood } from './draft-text.js';
+import { same, understood } from './draft-text.js';
 
 const KINDS = [['ORDINAL', 'Số thứ tự', 'STT'], ['TASK', 'Nhiệm vụ', 'Nhiệm vụ'], ['PRODUCT', 'Kết quả, sản phẩm', 'Kết quả/sản phẩm'],
   ['LEAD', 'Chủ trì', 'Cơ quan chủ trì'], ['COORDINATORS', 'Phối hợp', 'Cơ quan phối hợp'], ['TIME', 'Tiến độ', 'Thời gian thực hiện'],
@@ -17,12 +17,31 @@ const groupName = (group, at) => [group.ordinal, group.title].filter(Boolean).jo
 
 let open = [];
 
+const lastColumn = ({ columns }) => (columns.some((c) => c.kind === 'BUDGET') || !columns.some((c) => c.kind === 'ASSIGNMENT') ? 'budget' : 'assignment');
+
+function proposed(page) {
+  const collectives = collectiveNames(page, page.draft.appendices);
+  page.options = () => [...page.agencies, ...collectives];
+}
+
+/**
+ * Takes what the draft now says into the sheets that are open, as one step of each.
+ *
+ * @returns false when these are other sheets, so that they have to be drawn anew
+ */
+export function takeAppendices(page) {
+  const list = page.draft.appendices;
+  if (list.length !== open.length || list.some((one, at) => open[at].last !== lastColumn(one))) return false;
+  proposed(page);
+  open.forEach((one, at) => one.become(list[at]));
+  return true;
+}
+
 /** The sheets of all appendices; those of before are given up. */
 export function appendices(page) {
   open.forEach((one) => one.destroy());
   const list = page.draft.appendices;
-  const collectives = collectiveNames(page, list);
-  page.options = () => [...page.agencies, ...collectives];
+  proposed(page);
   open = list.map((appendix, index) => appendixSheet(page, appendix, index));
   page.grids = open;
   const out = open.map((one) => one.element);
@@ -36,7 +55,7 @@ export function appendices(page) {
             columns: ['ORDINAL', 'TASK', 'PRODUCT', 'LEAD', 'COORDINATORS', 'TIME'].map(column),
             groups: [{ ordinal: 'I', title: '', rows: [blankRow('1')] }],
           });
-          page.redraw();
+          page.redrawAppendices();
           page.changed();
         },
       }, icon('plus'), 'Thêm phụ lục nhiệm vụ')),
@@ -61,7 +80,7 @@ const SHOWN_IN = { proposedLeads: 'lead', deadline: 'time', budgetVnd: 'budget' 
 
 function appendixSheet(page, appendix, number) {
   const has = (kind) => appendix.columns.some((c) => c.kind === kind);
-  const last = has('BUDGET') || !has('ASSIGNMENT') ? 'budget' : 'assignment';
+  const last = lastColumn(appendix);
   const section = h('section', { class: 'sheet', id: 'phu-luc-' + (number + 1) });
   const title = 'Phụ lục' + (page.draft.appendices.length > 1 ? ' ' + (number + 1) : '');
   const printed = new Map(); // id → how its time was printed and understood when the page opened
@@ -72,7 +91,7 @@ function appendixSheet(page, appendix, number) {
   const notice = h('div', { class: 'inline-finding told-step', role: 'status', hidden: true });
   const told = (message) => {
     notice.replaceChildren(h('span', { class: 'grow' }, message),
-      h('button', { class: 'btn sm', type: 'button', onclick: () => { model.undo(); notice.hidden = true; } }, 'Hoàn tác'),
+      h('button', { class: 'btn sm', type: 'button', onclick: () => { page.undo(model); notice.hidden = true; } }, 'Hoàn tác'),
       h('button', { class: 'iconbtn', type: 'button', 'aria-label': 'Đóng thông báo', onclick: () => { notice.hidden = true; } }, icon('x')));
     notice.hidden = false;
   };
@@ -82,6 +101,9 @@ function appendixSheet(page, appendix, number) {
     sheetGrid.sync();
     count();
     dialogStale?.();
+    page.changed();
+  }, () => {
+    appendix.groups = model.plain();
     page.changed();
   });
   for (const { id, row } of model.places.values()) printed.set(id, { time: row.time, deadline: row.deadline });
@@ -119,8 +141,8 @@ function appendixSheet(page, appendix, number) {
       count();
     },
   });
-  const undo = h('button', { class: 'iconbtn', type: 'button', 'aria-label': 'Hoàn tác', title: 'Hoàn tác (Ctrl+Z)', onclick: () => model.undo() }, icon('undo'));
-  const redo = h('button', { class: 'iconbtn', type: 'button', 'aria-label': 'Làm lại', title: 'Làm lại (Ctrl+Y)', onclick: () => model.redo() }, icon('redo'));
+  const undo = h('button', { class: 'iconbtn', type: 'button', 'aria-label': 'Hoàn tác', title: 'Hoàn tác (Ctrl+Z)', onclick: () => page.undo(model) }, icon('undo'));
+  const redo = h('button', { class: 'iconbtn', type: 'button', 'aria-label': 'Làm lại', title: 'Làm lại (Ctrl+Y)', onclick: () => page.redo(model) }, icon('redo'));
   const bulk = h('div', { class: 'bulk row', role: 'group', 'aria-label': 'Các dòng đã chọn', hidden: true });
 
   function count() {
@@ -208,13 +230,24 @@ function appendixSheet(page, appendix, number) {
         how.textContent = words ? 'Hệ thống hiểu là ' + words : 'Ghi như sẽ in, ví dụ: Quý I/2022';
       };
       explain();
-      const onChange = (write) => ({ onchange: (e) => write(e.target.value) });
+      // while a field is being written its words are in hand; they become a step when it is left
+      const bound = (patch) => ({
+        oninput: (e) => model.hold(at, patch(e.target.value)), onchange: (e) => set(patch(e.target.value)), onblur: () => model.letGo(),
+      });
       const none = () => {};
+      const typing = (element, patch) => {
+        element.addEventListener('input', (e) => model.hold(at, patch(e.target.value)));
+        element.addEventListener('focusout', () => model.letGo());
+        return element;
+      };
       const coordinators = [...(row.coordinators ?? [])];
-      const time = field('Tiến độ (như in)', area(row.time, none, onChange((v) => {
-        set({ time: orNull(v), deadline: null });
-        understandRows([at]).then(explain);
-      })), null, 'w3');
+      const time = field('Tiến độ (như in)', area(row.time, none, {
+        ...bound((v) => ({ time: orNull(v), deadline: null })),
+        onchange: (e) => {
+          set({ time: orNull(e.target.value), deadline: null });
+          understandRows([at]).then(explain);
+        },
+      }), null, 'w3');
       time.append(how);
       const found = Object.values(marks.get(at) ?? {}).flat();
       dialog.replaceChildren(
@@ -222,28 +255,29 @@ function appendixSheet(page, appendix, number) {
           h('button', { class: 'btn sm', type: 'button', onclick: () => dialog.close() }, 'Xong')),
         found.map((f) => h('p', { class: 'inline-finding ' + (f.severity === 'ERROR' ? 'bad' : '') }, f.message)),
         h('div', { class: 'form-grid', inert: page.readOnly },
-          field('Số', text(row.ordinal, none, onChange((v) => set({ ordinal: v.trim() }))), null, 'w1'),
-          field('Nhiệm vụ', area(row.task, none, onChange((v) => set({ task: v.trim() }))), null, 'w5'),
-          field('Kết quả, sản phẩm', area(row.product, none, onChange((v) => set({ product: orNull(v) }))), null, 'w3'),
+          field('Số', text(row.ordinal, none, bound((v) => ({ ordinal: v.trim() }))), null, 'w1'),
+          field('Nhiệm vụ', area(row.task, none, bound((v) => ({ task: v.trim() }))), null, 'w5'),
+          field('Kết quả, sản phẩm', area(row.product, none, bound((v) => ({ product: orNull(v) }))), null, 'w3'),
           time,
           row.proposedLeads?.length && !row.lead ? h('div', { class: 'inline-finding span' },
             h('span', { class: 'grow' }, 'Câu phân công chưa ghi “chủ trì”. Chọn một cơ quan chịu trách nhiệm.'),
             row.proposedLeads.map((ref) => h('button', {
               class: 'btn sm', type: 'button', onclick: () => { set({ lead: { ...ref }, proposedLeads: [] }); draw(); },
             }, ref.name + ' chủ trì'))) : null,
-          field('Chủ trì', h('div', null, combo({
+          field('Chủ trì', typing(h('div', null, combo({
             label: 'Cơ quan chủ trì', placeholder: 'Chọn một cơ quan', value: row.lead?.name ?? '', options: page.options,
             onpick: (choice) => set(choice ? { lead: picked(choice), proposedLeads: [] } : { lead: null }),
-          })), row.lead && !isKnown(row.lead) ? 'Chưa có trong danh mục; in như đã ghi' : null, 'w3'),
+          })), (v) => (v.trim() ? { lead: named(v, page.options()), proposedLeads: [] } : { lead: null })), row.lead && !isKnown(row.lead) ? 'Chưa có trong danh mục; in như đã ghi' : null, 'w3'),
           h('div', { class: 'field w3' }, h('p', { class: 'label' }, 'Phối hợp'),
-            agencyChips(page, coordinators, 'Cơ quan phối hợp', () => set({ coordinators: [...coordinators] }))),
-          has('ASSIGNMENT') || row.assignment ? field('Phân công (như in)', area(row.assignment, none, onChange((v) => set({ assignment: orNull(v) }))), null, 'w3') : null,
-          has('BUDGET') || row.budget ? field('Kinh phí (như in)', text(row.budget, none, onChange((v) => set({ budget: orNull(v), budgetVnd: null }))), null, 'w3') : null,
+            typing(agencyChips(page, coordinators, 'Cơ quan phối hợp', () => set({ coordinators: [...coordinators] })),
+              (v) => ({ coordinators: [...coordinators, ...namesIn(v, page.options())] }))),
+          has('ASSIGNMENT') || row.assignment ? field('Phân công (như in)', area(row.assignment, none, bound((v) => ({ assignment: orNull(v) }))), null, 'w3') : null,
+          has('BUDGET') || row.budget ? field('Kinh phí (như in)', text(row.budget, none, bound((v) => ({ budget: orNull(v), budgetVnd: null }))), null, 'w3') : null,
           has('BUDGET') || row.budgetVnd ? field('Số tiền (đồng)', text(row.budgetVnd, none, {
             inputmode: 'numeric',
-            ...onChange((v) => {
+            ...bound((v) => {
               const digits = v.replace(/[.\s]/g, '');
-              set({ budgetVnd: /^\d{1,15}$/.test(digits) ? Number(digits) : null });
+              return { budgetVnd: /^\d{1,15}$/.test(digits) ? Number(digits) : null };
             }),
           }), null, 'w3') : null,
           model.groups.length > 1 ? field('Nhóm', choose(String(place.groupIndex), model.groups.map((g, i) => [String(i), groupName(g, i)]),
@@ -278,6 +312,9 @@ function appendixSheet(page, appendix, number) {
     dialog.addEventListener('close', () => {
       dialog.remove();
       dialogStale = null;
+      // a field that vanishes is not always left first
+      const written = model.settle();
+      if (written) understandRows([written]);
       if (model.places.has(at)) sheetGrid.go(at);
     });
     dialogStale = () => { if (!model.places.has(at) && dialog.open) dialog.close(); };
@@ -302,6 +339,10 @@ function appendixSheet(page, appendix, number) {
       }, icon('plus'), label))));
   };
   drawColumns();
+  const titled = h('div');
+  const drawTitle = () => titled.replaceChildren(
+    field('Tên phụ lục', area(appendix.title, (v) => { appendix.title = v; page.changed(); }), 'Chữ in hoa, in dưới chữ “Phụ lục”'));
+  drawTitle();
 
   section.append(
     h('header', null, h('h2', null, title, ' ', tally),
@@ -321,7 +362,7 @@ function appendixSheet(page, appendix, number) {
             sheetGrid.go(group.items[0].id);
           },
         }, icon('plus'), 'Thêm nhóm'))),
-    h('div', { class: 'body', inert: page.readOnly }, field('Tên phụ lục', area(appendix.title, (v) => { appendix.title = v; page.changed(); }), 'Chữ in hoa, in dưới chữ “Phụ lục”'),
+    h('div', { class: 'body', inert: page.readOnly }, titled,
       h('div', { class: 'gap-above' }, columns)),
     h('div', { class: 'grid-legend row small soft' },
       h('span', { class: 'chip lead' }, 'Chủ trì'), h('span', { class: 'chip' }, 'Phối hợp'),
@@ -338,31 +379,36 @@ function appendixSheet(page, appendix, number) {
   return {
     element: section,
     model,
-    appendix,
+    last,
+    /** What the row says that one is in, or null. */
+    here: () => model.places.get(sheetGrid.current())?.row ?? null,
+    /** Brings the cell that one is in back into sight. */
+    stay: () => sheetGrid.stay(),
     /** Shows a cell of the draft, by the indexes of group and row. */
     show(groupIndex, rowIndex, name) {
       const id = model.groups[groupIndex]?.items[rowIndex]?.id;
       section.scrollIntoView({ block: 'start' });
       if (id) sheetGrid.go(id, SHOWN_IN[name] ?? name);
     },
-    /** Takes what another part of the page changed in the rows, as one step. */
-    take(groupIndex, rowIndex, patch) {
-      const id = model.groups[groupIndex]?.items[rowIndex]?.id;
-      if (!id) return false;
-      model.edit(new Map([[id, patch]]));
-      if ('time' in patch && !('deadline' in patch)) {
-        model.amend(new Map([[id, { deadline: null }]]));
-        understandRows([id]);
-      }
-      return true;
+    /** Takes what this appendix now says in the draft; what is different in its rows is one step. */
+    become(next) {
+      const { title: oldTitle, columns: oldColumns } = appendix;
+      appendix = next;
+      if (oldTitle !== next.title) drawTitle();
+      if (!same(oldColumns, next.columns)) drawColumns();
+      const before = model.places;
+      model.become(next.groups);
+      appendix.groups = model.plain();
+      // a time that reads otherwise is understood anew
+      const times = [...model.places.values()].filter(({ id, row }) => before.get(id)?.row.time !== row.time && same(before.get(id)?.row.deadline, row.deadline));
+      model.amend(new Map(times.map(({ id }) => [id, { deadline: null }])));
+      understandRows(times.map(({ id }) => id));
     },
-    /** Marks cells. @param found list of `{group, row, field, finding}` */
+    /** Marks cells. @param found list of `{id, field, finding}` */
     mark(found) {
       const before = marks;
       marks = new Map();
-      for (const { group, row, field: name, finding } of found) {
-        const id = model.groups[group]?.items[row]?.id;
-        if (!id) continue;
+      for (const { id, field: name, finding } of found) {
         const of = marks.get(id) ?? {};
         const shownIn = SHOWN_IN[name] ?? name ?? 'task';
         (of[shownIn] ??= []).push(finding);

@@ -2,33 +2,23 @@
 import { stepsOf, valueAt } from './draft-path.js';
 import { copy } from './draft-text.js';
 
-const fits = (draft, change) => {
-  if (change.start === null || change.start === undefined) return stepsOf(change.path).length > 0;
-  const text = valueAt(draft, stepsOf(change.path));
-  return typeof text === 'string' && text.slice(change.start, change.end) === change.expected;
-};
-
-/** Whether a correction still fits: the words that it replaces stand where they stood. */
-export const applicable = (draft, fix) => fix.changes.every((change) => fits(draft, change));
+const isPiece = (change) => change.start !== null && change.start !== undefined;
 
 /**
- * Applies a correction to the draft, all of its changes or none.
- *
- * @returns whether it was applied
+ * Applies the changes of corrections. Their places are those of the draft as it is given: pieces of
+ * one text are replaced from its end, and what is written at one place keeps its order.
  */
-export function apply(draft, fix) {
-  if (!applicable(draft, fix)) return false;
-  // pieces of one text are replaced from its end, so that the places before stay right
-  const changes = [...fix.changes].sort((a, b) => (b.start ?? -1) - (a.start ?? -1));
-  for (const change of changes) {
-    const path = stepsOf(change.path);
-    const last = path.pop();
-    const parent = path.reduce((node, key) => node[key], draft);
-    const whole = change.start === null || change.start === undefined;
-    // a row may become two, or none
-    if (whole && Array.isArray(parent) && Array.isArray(change.value)) parent.splice(last, 1, ...copy(change.value));
-    else if (whole) parent[last] = copy(change.value);
-    else parent[last] = parent[last].slice(0, change.start) + change.value + parent[last].slice(change.end);
+export function apply(draft, changes) {
+  const pieces = changes.filter(isPiece);
+  for (const change of pieces.map((one, at) => ({ ...one, at })).sort((a, b) => b.start - a.start || b.at - a.at)) {
+    write(draft, change.path, (text) => text.slice(0, change.start) + change.value + text.slice(change.end));
   }
-  return true;
+  for (const change of changes.filter((one) => !isPiece(one))) write(draft, change.path, () => copy(change.value));
+}
+
+function write(draft, path, value) {
+  const steps = stepsOf(path);
+  const last = steps.pop();
+  const parent = valueAt(draft, steps);
+  parent[last] = value(parent[last]);
 }

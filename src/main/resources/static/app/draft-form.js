@@ -84,7 +84,68 @@ function editable({ list, row, name, add, addLabel, page, numbered, empty, recou
     onclick: () => { list.push(add()); draw(list.length - 1); page.changed(); },
   }, icon('plus'), addLabel);
   draw(-1);
-  return { ul, button };
+  return { ul, button, draw };
+}
+
+const vnDay = (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? iso.split('-').reverse().join('/') : iso);
+
+/** A day as people type it, as the draft holds it; what is no day is held as typed, for saving to say so. */
+function isoDay(typed) {
+  const [, day, month, year] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(typed) ?? [];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const real = year && date.getUTCMonth() === month - 1 && date.getUTCDate() === Number(day);
+  return real ? date.toISOString().slice(0, 10) : typed.trim();
+}
+
+/** "7h30", "12:5", "14 giờ" as HH:mm; what is no time is held as typed. */
+function time(typed) {
+  const [, hour, minute] = /^\s*(\d{1,2})\s*(?:[:hg.]|giờ)?\s*(\d{1,2})?\s*(?:phút)?\s*$/i.exec(typed) ?? [];
+  return hour ? hour.padStart(2, '0') + ':' + (minute ?? '').padStart(2, '0') : orNull(typed);
+}
+
+/** The windows that Nghị định 09/2019/NĐ-CP, Điều 12 lays down for the reports of a year. */
+const byDecree = (year) => [
+  { report: 'Báo cáo Quý I/' + year, from: year - 1 + '-12-15', to: year + '-03-14' },
+  { report: 'Báo cáo 6 tháng đầu năm ' + year, from: year - 1 + '-12-15', to: year + '-06-14' },
+  { report: 'Báo cáo Quý III/' + year, from: year + '-06-15', to: year + '-09-14' },
+  { report: 'Báo cáo năm ' + year, from: year - 1 + '-12-15', to: year + '-12-14' },
+];
+
+/** Which days each report covers. */
+function reportWindows(page, regime, done) {
+  const held = page.draft.reportRegime?.windows ?? [];
+  const edited = () => {
+    regime().windows = held;
+    done();
+  };
+  const day = (one, end, label, index) => {
+    const wrong = h('p', { class: 'error-text', hidden: true }, 'Ghi ngày/tháng/năm, ví dụ 15/12/' + (page.year - 1));
+    const input = text(vnDay(one[end]), (v) => { one[end] = isoDay(v); wrong.hidden = true; edited(); }, {
+      inputmode: 'numeric', autocomplete: 'off', placeholder: 'ngày/tháng/năm', 'aria-label': label + ', kỳ ' + (index + 1),
+      onchange: (e) => {
+        e.target.value = vnDay(one[end]);
+        wrong.hidden = !one[end] || one[end] !== vnDay(one[end]);
+      },
+    });
+    return h('div', null, input, wrong);
+  };
+  const decree = h('button', {
+    class: 'btn sm quiet', type: 'button', title: 'Bốn kỳ theo Điều 12 Nghị định 09/2019/NĐ-CP',
+    onclick: () => {
+      held.push(...byDecree(page.year));
+      rows.draw(0);
+      edited();
+    },
+  }, 'Điền bốn kỳ theo Nghị định 09/2019/NĐ-CP');
+  const rows = editable({
+    page: { changed: edited }, list: held, name: 'kỳ số liệu', addLabel: 'Thêm kỳ', empty: 'Chưa ghi kỳ số liệu nào.',
+    add: () => ({ report: '', from: '', to: '' }),
+    recount: () => { decree.hidden = held.length > 0; },
+    row: (one, index) => h('div', { class: 'window' },
+      text(one.report, (v) => { one.report = v; edited(); }, { 'aria-label': 'Báo cáo, kỳ ' + (index + 1), placeholder: 'Ví dụ: Báo cáo Quý I/' + page.year }),
+      day(one, 'from', 'Từ ngày', index), day(one, 'to', 'Đến hết ngày', index)),
+  });
+  return { ul: rows.ul, tools: h('div', { class: 'row' }, decree, rows.button) };
 }
 
 const FORMS = [['DECISION_WITH_PLAN', 'Quyết định ban hành kèm kế hoạch'], ['PLAN', 'Kế hoạch']];
@@ -103,7 +164,7 @@ export function sections(page) {
 
   const out = [sheet('hinh-thuc', 'Hình thức, cơ quan ban hành', 'Hình thức, cơ quan', null, null, h('div', { class: 'body' },
     h('div', { class: 'form-grid', style: null },
-      field('Hình thức', choose(d.form, FORMS, (v) => { d.form = v; page.redraw(); ch(); })),
+      field('Hình thức', choose(d.form, FORMS, (v) => { d.form = v; page.redrawForm(); ch(); })),
       field('Người ban hành', choose(d.authority, AUTHORITIES, (v) => { d.authority = v; ch(); })),
       field('Tên cơ quan ban hành', area(d.letterhead.join('\n'), (v) => { d.letterhead = lines(v); ch(); }), 'Chữ in hoa, mỗi dòng in là một dòng ở đây', 'w'),
       field('Cơ quan cấp trên trực tiếp', text(d.superior, (v) => { d.superior = orNull(v); ch(); }), 'In phía trên tên cơ quan; thường để trống'),
@@ -138,17 +199,18 @@ export function sections(page) {
     out.push(sheet('cac-dieu', 'Các điều của quyết định', 'Các điều', d.articles.length, articles.button, articles.ul));
   }
 
-  page.body?.destroy();
-  page.body = bodyEditor(page);
+  // the editor stays, with what can be undone in it
+  page.body ??= bodyEditor(page);
   out.push(sheet('noi-dung-ke-hoach', 'Nội dung kế hoạch', 'Nội dung kế hoạch', null, page.body.tools, h('div', { class: 'body' },
-    field('Trích yếu của kế hoạch', area(d.plan.subject, (v) => { d.plan.subject = v; ch(); }), 'In dưới chữ KẾ HOẠCH')),
+    field(d.form === 'PLAN' ? 'Trích yếu ở phần nội dung' : 'Trích yếu của kế hoạch', area(d.plan.subject, (v) => { d.plan.subject = v; ch(); }),
+      d.form === 'PLAN' ? 'Không in: kế hoạch ban hành riêng in trích yếu ở mục đầu trang này' : 'In dưới chữ KẾ HOẠCH')),
   page.body.element, h('footer', null,
     h('p', null, 'Mỗi đoạn một dòng; dòng bắt đầu bằng nhãn I., 1., a) hoặc gạch đầu dòng. Hệ thống giữ nguyên số đã gõ, không tự đánh số lại.'),
     h('details', { class: 'help gap-above' }, h('summary', null, 'Cách ghi nhãn'),
       h('p', null, h('code', null, 'I. MỤC TIÊU'), ' là đề mục lớn; ', h('code', null, '1. Nội dung'), ' là khoản; ', h('code', null, 'a) Nội dung'),
         ' là điểm; ', h('code', null, '- Nội dung'), ' là gạch đầu dòng. Chữ đậm đặt giữa ', h('code', null, '**hai dấu sao**'), ', chữ nghiêng giữa ', h('code', null, '*một dấu sao*'), '.')))));
 
-  const regime = () => (d.reportRegime ??= { text: null, deadlineDay: null, deadlineTime: null, reporters: [], reportTo: null, via: null, onwardTo: [], externalSystem: null });
+  const regime = () => (d.reportRegime ??= { text: null, deadlineDay: null, deadlineTime: null, reporters: [], reportTo: null, via: null, onwardTo: [], externalSystem: null, windows: [] });
   const duty = () => (d.ownPlanDuty ??= { text: '', who: '', deadlineDays: null, reportTo: null });
   const number = (v) => (/^\d+$/.test(v.trim()) ? Number(v) : null);
   const r = d.reportRegime;
@@ -159,16 +221,23 @@ export function sections(page) {
     if (d.ownPlanDuty && same(d.ownPlanDuty, {})) d.ownPlanDuty = null;
     ch();
   };
+  const windows = reportWindows(page, regime, tidy);
   out.push(sheet('bao-cao', 'Chế độ báo cáo, kế hoạch của đơn vị', 'Chế độ báo cáo', null, null, h('div', { class: 'body' },
     h('p', { class: 'hint' }, 'Ghi lại điều kế hoạch đã quy định, để theo dõi về sau. Phần này không in thêm vào văn bản.'),
     h('div', { class: 'form-grid' },
       field('Chế độ báo cáo như đã ghi trong kế hoạch', area(r?.text, (v) => { regime().text = orNull(v); tidy(); }), null, 'span'),
-      field('Ngày phải gửi trong kỳ', text(r?.deadlineDay, (v) => { regime().deadlineDay = number(v); tidy(); }, { inputmode: 'numeric' }), 'Ví dụ 12; để trống nếu không nêu'),
+      field('Ngày phải gửi', text(r?.deadlineDay, (v) => { regime().deadlineDay = number(v); tidy(); }, { inputmode: 'numeric' }), 'Ngày mấy của tháng cuối kỳ, ví dụ 12; để trống nếu không nêu'),
+      field('Trước mấy giờ', text(r?.deadlineTime, (v) => { regime().deadlineTime = time(v); tidy(); }, { inputmode: 'numeric', placeholder: 'giờ:phút' }), 'Ví dụ 12:00 nếu ghi “sáng ngày 12”; để trống nếu đến hết ngày'),
+      field('Đơn vị báo cáo', area(r?.reporters?.join('\n'), (v) => { regime().reporters = lines(v); tidy(); }), 'Mỗi dòng một tên'),
       field('Báo cáo gửi', text(r?.reportTo, (v) => { regime().reportTo = orNull(v); tidy(); })),
       field('Qua cơ quan', text(r?.via, (v) => { regime().via = orNull(v); tidy(); })),
-      field('Đơn vị báo cáo', area(r?.reporters?.join('\n'), (v) => { regime().reporters = lines(v); tidy(); }), 'Mỗi dòng một tên'),
-      field('Gửi tiếp lên', area(r?.onwardTo?.join('\n'), (v) => { regime().onwardTo = lines(v); tidy(); }), 'Mỗi dòng một tên'),
-      field('Hệ thống phải nhập', text(r?.externalSystem, (v) => { regime().externalSystem = orNull(v); tidy(); })),
+      field('Tổng hợp gửi tiếp lên', area(r?.onwardTo?.join('\n'), (v) => { regime().onwardTo = lines(v); tidy(); }), 'Mỗi dòng một tên'),
+      field('Hệ thống phải nhập', text(r?.externalSystem, (v) => { regime().externalSystem = orNull(v); tidy(); })))),
+  h('div', { class: 'body' }, h('div', { class: 'row between' }, h('div', null, h('p', { class: 'label' }, 'Thời gian chốt số liệu của từng báo cáo'),
+    h('p', { class: 'hint' }, 'Mỗi dòng: tên báo cáo, từ ngày, đến hết ngày')), windows.tools)),
+  windows.ul,
+  h('div', { class: 'body' },
+    h('div', { class: 'form-grid' },
       field('Đơn vị phải có kế hoạch riêng: nguyên văn', area(o?.text, (v) => { duty().text = v; tidy(); }), null, 'span'),
       field('Ai phải làm', text(o?.who, (v) => { duty().who = v; tidy(); })),
       field('Trong số ngày kể từ ngày ban hành', text(o?.deadlineDays, (v) => { duty().deadlineDays = number(v); tidy(); }, { inputmode: 'numeric' })),

@@ -3,13 +3,7 @@
 /** The steps to a place: names and indexes. */
 export const stepsOf = (path) => (path ? path.match(/[^.[\]]+/g).map((s) => (/^\d+$/.test(s) ? Number(s) : s)) : []);
 
-export const valueAt = (draft, steps) => steps.reduce((at, step) => at?.[step], draft);
+/** A place by its steps, as the server names it. */
+export const pathOf = (steps) => steps.reduce((path, step) => (typeof step === 'number' ? path + '[' + step + ']' : path ? path + '.' + step : step), '');
 
-/** A copy of a value with another one at a place in it; what lies beside is shared. */
-export function withValue(value, steps, changed) {
-  if (!steps.length) return changed;
-  const [step, ...rest] = steps;
-  const out = Array.isArray(value) ? [...value] : { ...value };
-  out[step] = withValue(value?.[step], rest, changed);
-  return out;
-}
+export const valueAt = (draft, steps) => steps.reduce((at, step) => at?.[step], draft);

@@ -60,13 +60,17 @@ export const copy = (value) => (value === undefined ? undefined : JSON.parse(JSO
 
 /** Whether two pieces of a draft say the same; null, missing and empty are one, as in the canonical form. */
 export function same(a, b) {
-  return canonical(a) === canonical(b);
+  return a === b || canonical(a) === canonical(b);
+}
+/** Like `same`, whatever became known about how times are understood. */
+export function sameWords(a, b) {
+  return a === b || canonical(a, 'deadline') === canonical(b, 'deadline');
 }
 const blank = (v) => v === null || v === undefined || v === '' || (Array.isArray(v) && v.length === 0);
-function canonical(value) {
+function canonical(value, without = null) {
   return JSON.stringify(blank(value) ? null : value, (_, v) => {
     if (v && typeof v === 'object' && !Array.isArray(v)) {
-      return Object.fromEntries(Object.keys(v).sort().filter((k) => !blank(v[k])).map((k) => [k, v[k]]));
+      return Object.fromEntries(Object.keys(v).sort().filter((k) => !blank(v[k]) && k !== without).map((k) => [k, v[k]]));
     }
     return v;
   });
@@ -79,6 +83,9 @@ const NAMES = {
   recipients: 'Nơi nhận', archive: 'Lưu', signature: 'Người ký', groups: 'nhóm', rows: 'dòng', task: 'nhiệm vụ',
   product: 'sản phẩm', lead: 'chủ trì', coordinators: 'phối hợp', time: 'tiến độ', assignment: 'phân công',
   budget: 'kinh phí', title: 'tên', ordinal: 'số', columns: 'các cột', text: 'nội dung',
+  deadlineDay: 'ngày phải gửi', deadlineTime: 'trước mấy giờ', reporters: 'đơn vị báo cáo', reportTo: 'gửi về', via: 'qua cơ quan',
+  onwardTo: 'gửi tiếp lên', externalSystem: 'hệ thống phải nhập', windows: 'kỳ số liệu', report: 'tên báo cáo', from: 'từ ngày', to: 'đến ngày',
+  who: 'ai phải làm', deadlineDays: 'số ngày',
 };
 const placeName = (path) =>
   path.map((p) => (typeof p === 'number' ? String(p + 1) : (NAMES[p] ?? p))).join(' ');

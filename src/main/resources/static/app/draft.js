@@ -1,11 +1,12 @@
 // The drafting page: opens the draft, keeps copies of what is not saved yet, saves new versions, and
 // brings two people's work together when both saved.
 import { api } from './api.js';
-import { fit } from './app.js';
 import { consultation, sections } from './draft-form.js';
-import { appendices } from './draft-appendix.js';
-import { findings } from './findings.js';
+import { appendices, takeAppendices } from './draft-appendix.js';
+import { preview } from './draft-preview.js';
 import { complete, copy, merge, put, readable, same } from './draft-text.js';
+import { pageSteps } from './draft-undo.js';
+import { findings } from './findings.js';
 import { h, icon, plain } from './dom.js';
 
 const root = document.getElementById('soan');
@@ -15,9 +16,6 @@ const appendixBox = document.getElementById('cac-phu-luc');
 const saveButton = document.getElementById('luu');
 const status = document.getElementById('da-luu');
 const versionLabel = document.getElementById('ban');
-const previewBox = document.getElementById('khung-xem');
-const previewFrame = previewBox.querySelector('iframe');
-const previewButton = document.getElementById('xem-truoc');
 const clash = document.getElementById('xung-dot');
 const peers = document.getElementById('cung-soan');
 
@@ -45,9 +43,14 @@ const page = {
   readOnly,
   dirty: () => dirty(),
   changed,
-  redraw,
   redrawForm,
+  redrawAppendices,
+  step: (draft, aside) => steps.step(draft, aside),
+  // the last step of the whole page before the last one of a grid
+  undo: (model) => steps.undo() || model.undo(),
+  redo: (model) => steps.redo() || model.redo(),
 };
+const steps = pageSteps(page, write);
 
 const versionOf = (etag) => (etag ?? '').replace(/^W\//, '').replaceAll('"', '');
 const textDirty = () => page.draft && !same(page.draft, page.base);
@@ -100,21 +103,37 @@ function keepHere() {
 }
 
 let keptOn = false;
-let keeping = false;
+let keeping = null;
 /** Keeps unsaved text on the server, so that a lost computer loses nothing. It makes no version. */
 async function keepThere() {
-  if (readOnly || keeping || !textDirty()) return;
-  keeping = true;
+  if (readOnly || !textDirty()) return false;
+  if (keeping) {
+    // what was typed meanwhile is kept next
+    clearTimeout(copyTimer);
+    copyTimer = setTimeout(keepThere, 1000);
+    return false;
+  }
+  keptOn = true;
   const sent = JSON.stringify(page.draft);
+  keeping = api('PUT', copies + '/' + tab + '?version=' + encodeURIComponent(page.version), page.draft);
   try {
-    await api('PUT', copies + '/' + tab + '?version=' + encodeURIComponent(page.version), page.draft);
-    keptOn = true;
+    await keeping;
     if (status.textContent === UNSAVED && JSON.stringify(page.draft) === sent) tell(UNSAVED + ', đã giữ nháp lúc ' + hour());
+    return true;
   } catch {
     // the copy on this computer stays; saving will say what is wrong
+    return false;
   } finally {
-    keeping = false;
+    keeping = null;
   }
+}
+/** What is saved needs no copy any more, not even one that is still on its way. */
+async function forgetKept() {
+  clearTimeout(copyTimer);
+  await keeping?.catch(() => {});
+  if (!keptOn || textDirty()) return;
+  keptOn = false;
+  await forgetCopy(tab);
 }
 async function forgetCopy(which) {
   try {
@@ -177,35 +196,50 @@ function outline() {
 }
 page.outline = outline;
 
+/** Draws everything anew; what could be undone is undone no more. */
 function redraw() {
-  appendixBox.replaceChildren(...appendices(page));
+  page.body?.destroy();
+  page.body = null;
+  steps.clear();
+  redrawAppendices();
   redrawForm();
 }
 
+function redrawAppendices() {
+  appendixBox.replaceChildren(...appendices(page));
+}
+
 function redrawForm() {
+  const top = scrollY;
+  const written = page.body?.view.hasFocus;
   form.replaceChildren(...sections(page), consultation(page));
   if (readOnly) form.querySelectorAll('section.sheet').forEach((s) => { s.inert = true; });
   form.removeAttribute('aria-busy');
+  if (written) page.body.view.focus();
+  scrollTo(scrollX, top);
+  checker?.review();
   outline();
-  versionLabel.textContent = (page.version && page.version !== '0' ? 'Bản ' + page.version + ', ' : '') +
-    stateText.charAt(0).toLowerCase() + stateText.slice(1);
+  tellVersion();
 }
 
-function preview() {
-  document.getElementById('xem-ban').textContent = 'bản ' + page.version + (dirty() ? ', chưa có thay đổi đang soạn' : '');
-  previewFrame.src = url + '/document.html?version=' + encodeURIComponent(page.version);
+const tellVersion = () => {
+  versionLabel.textContent = (page.version && page.version !== '0' ? 'Bản ' + page.version + ', ' : '') +
+    stateText.charAt(0).toLowerCase() + stateText.slice(1);
+};
+
+const formOf = (draft) => ({ ...draft, plan: { ...draft.plan, body: null }, appendices: null });
+/** Puts a draft into those places of the page where it reads otherwise; each can undo it. */
+function write(draft) {
+  const formToo = !same(formOf(draft), formOf(page.draft));
+  if (formToo) page.draft = { ...draft, plan: { ...draft.plan, body: page.draft.plan.body } };
+  page.draft.appendices = draft.appendices;
+  page.body.take(draft.plan.body ?? '');
+  if (!takeAppendices(page)) redrawAppendices();
+  if (formToo) redrawForm();
+  tellVersion();
 }
-previewButton.addEventListener('click', () => {
-  const show = previewBox.hidden;
-  previewBox.hidden = !show;
-  root.classList.toggle('with-preview', show);
-  previewButton.setAttribute('aria-pressed', String(show));
-  previewButton.textContent = show ? 'Đóng xem trước' : 'Xem trước';
-  if (show) {
-    preview();
-    fit(previewFrame);
-  }
-});
+
+const seen = preview({ page, root, whole, url });
 
 let saving = false;
 async function save() {
@@ -239,17 +273,13 @@ async function saveOnce() {
       page.consultedChosen = true;
     }
     clash.hidden = true;
-    versionLabel.textContent = 'Bản ' + page.version + ', ' + stateText.charAt(0).toLowerCase() + stateText.slice(1);
+    tellVersion();
     compare();
     keepHere();
-    clearTimeout(copyTimer);
-    if (keptOn && !textDirty()) {
-      keptOn = false;
-      forgetCopy(tab);
-    }
+    forgetKept();
     const unknown = page.unknownConsulted?.length;
     if (!dirty()) tell('Đã lưu bản ' + page.version + (unknown ? ', trừ ' + unknown + ' tên lấy ý kiến chưa có trong danh mục' : ''), unknown ? 'bad' : 'ok');
-    if (!previewBox.hidden) preview();
+    seen.refresh();
   } catch (refused) {
     saveButton.disabled = false;
     tell('Chưa lưu', 'bad');
@@ -281,14 +311,49 @@ async function bringTogether(refused) {
     complain(refused.message + ' ' + again.message);
     return;
   }
-  const number = versionOf(theirs.etag);
-  const { merged, conflicts } = merge(page.base, page.draft, complete(theirs.data));
-  complete(merged);
-  const choice = conflicts.map(() => 'mine');
-  const side = (label, name, value, at, own) => h('div', { class: 'field' },
-    h('label', { class: 'check' },
-      h('input', { type: 'radio', name: 'cho-' + at, checked: own, onchange: () => { choice[at] = own ? 'mine' : 'theirs'; } }), label),
+  complete(theirs.data);
+  showBoth(theirs.data, versionOf(theirs.etag), new Map());
+}
+
+const placeKey = (path) => path.join('/');
+
+/**
+ * Shows what both wrote, with a choice for every place that both changed.
+ *
+ * @param choice place → `mine` or `theirs`, as chosen so far
+ */
+function showBoth(theirs, number, choice) {
+  const { conflicts } = merge(page.base, page.draft, theirs);
+  const shown = new Map(conflicts.map((c) => [placeKey(c.path), copy(c.mine)]));
+  const side = ({ name, path }, label, value, at, who) => h('div', { class: 'field' },
+    h('label', { class: 'check' }, h('input', {
+      type: 'radio', name: 'cho-' + at, checked: (choice.get(placeKey(path)) ?? 'mine') === who,
+      onchange: () => { choice.set(placeKey(path), who); },
+    }), label),
     h('textarea', { readonly: true, 'aria-label': name + ', ' + label, value: readable(value) || '(để trống)' }));
+  const warning = h('p', { class: 'error-text', role: 'alert' });
+  /** Merges what stands in the form now, which may be more than what is shown here. */
+  const bring = () => {
+    page.grids.forEach(({ model }) => model.settle());
+    const { merged, conflicts: now } = merge(page.base, page.draft, theirs);
+    const theirsChosen = (c) => choice.get(placeKey(c.path)) === 'theirs';
+    const unseen = now.filter((c) => !shown.has(placeKey(c.path)) || (theirsChosen(c) && !same(shown.get(placeKey(c.path)), c.mine)));
+    if (unseen.length) {
+      unseen.forEach((c) => choice.delete(placeKey(c.path)));
+      showBoth(theirs, number, choice).textContent = 'Anh chị vừa sửa thêm chỗ mà đồng nghiệp cũng sửa: ' +
+        unseen.map((c) => c.name).join('; ') + '. Hãy xem lại cách ghi rồi bấm gộp.';
+      return;
+    }
+    now.filter(theirsChosen).forEach((c) => put(merged, c.path, c.theirs));
+    page.draft = complete(merged);
+    page.base = copy(theirs);
+    page.version = number;
+    // a step back would silently take away what the colleague wrote
+    redraw();
+    clash.hidden = true;
+    changed();
+    save();
+  };
   clash.className = 'sheet conflict gap-below';
   clash.replaceChildren(
     h('header', null, h('h2', null, 'Đồng nghiệp vừa lưu bản ' + number)),
@@ -299,26 +364,16 @@ async function bringTogether(refused) {
           : 'Hai người sửa những chỗ khác nhau, có thể gộp mà không mất gì.'),
       conflicts.map((c, at) => h('fieldset', { class: 'gap-above' }, h('legend', { class: 'label' }, c.name),
         h('div', { class: 'cols even' },
-          side('Của tôi', c.name, c.mine, at, true), side('Của bản ' + number, c.name, c.theirs, at, false)))),
+          side(c, 'Của tôi', c.mine, at, 'mine'), side(c, 'Của bản ' + number, c.theirs, at, 'theirs')))),
+      warning,
       h('div', { class: 'actions gap-above' },
-        h('button', {
-          class: 'btn primary', type: 'button',
-          onclick: () => {
-            conflicts.forEach((c, at) => { if (choice[at] === 'theirs') put(merged, c.path, c.theirs); });
-            page.draft = merged;
-            page.base = theirs.data;
-            page.version = number;
-            redraw();
-            clash.hidden = true;
-            changed();
-            save();
-          },
-        }, 'Gộp và lưu thành bản mới'),
+        h('button', { class: 'btn primary', type: 'button', onclick: bring }, 'Gộp và lưu thành bản mới'),
         h('button', { class: 'btn', type: 'button', onclick: () => download(page.draft) }, icon('down'), 'Tải nội dung của tôi'),
         h('a', { class: 'btn', href: url + '/document.html?version=' + encodeURIComponent(number), target: '_blank', rel: 'noopener' }, icon('doc'), 'Đọc bản ' + number),
         h('button', { class: 'btn quiet', type: 'button', onclick: () => { clash.hidden = true; } }, 'Để sau'))));
   clash.hidden = false;
   clash.scrollIntoView({ block: 'start' });
+  return warning;
 }
 
 /** Unsaved work of before, here or on the server, is offered and never applied by itself. */
@@ -358,14 +413,11 @@ async function offerCopies(mine) {
                 return;
               }
               const began = one.base ?? (await api('GET', url + '/draft?version=' + encodeURIComponent(one.version))).data;
-              page.draft = complete(draft);
-              page.base = began;
-              page.version = one.version;
+              page.step(complete(draft), { base: began, version: one.version });
               close();
-              redraw();
-              changed();
-              await keepThere();
-              if (keptOn) forgetCopy(one.tab);
+              tellVersion();
+              // given up only when this page keeps it as well
+              if (await keepThere()) forgetCopy(one.tab);
             } catch (refused) {
               complain(refused.message);
             }
@@ -393,6 +445,15 @@ window.addEventListener('keydown', (event) => {
     save();
   }
 });
+window.addEventListener('keydown', (event) => {
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || !['z', 'y'].includes(key)) return;
+  if (readOnly || document.querySelector('dialog[open]') || event.target.closest?.('.cell-edit')) return;
+  const done = key === 'y' || event.shiftKey ? steps.redo() : steps.undo();
+  if (!done) return;
+  event.preventDefault();
+  event.stopPropagation();
+}, true);
 window.addEventListener('beforeunload', (event) => {
   if (dirty() || page.unknownConsulted?.length) {
     keepHere();
@@ -431,6 +492,8 @@ try {
   checker.ask();
   lookAround(true);
   setInterval(() => lookAround(false), 45000);
+  // whoever comes back from another tab hears at once what happened meanwhile
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) lookAround(false); });
 } catch (refused) {
   form.replaceChildren();
   complain(refused.message);

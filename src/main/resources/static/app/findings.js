@@ -1,12 +1,16 @@
 // What the checker finds in the draft as it is being written: asked for while the hands rest, shown
-// beside the line it concerns, applied only by a click and only where the text still reads the same.
+// beside the line it concerns for as long as that reads the same, applied only by a click.
 import { api } from './api.js';
 import { fresh, h, icon } from './dom.js';
-import { stepsOf, valueAt, withValue } from './draft-path.js';
-import { same } from './draft-text.js';
+import { apply as correct } from './draft-fix.js';
+import { moment } from './draft-moment.js';
+import { stepsOf } from './draft-path.js';
+import { copy } from './draft-text.js';
 
 /** How long nothing is typed before the draft is checked, in ms. */
 const PAUSE = 800;
+/** How soon what is typed takes away what was found there, in ms. */
+const SOON = 150;
 /** How many of one kind are shown at first. */
 const AT_ONCE = 40;
 
@@ -15,6 +19,8 @@ const SECTIONS = {
   legalBases: 'can-cu', articles: 'cac-dieu', recipients: 'noi-nhan', archive: 'noi-nhan', signature: 'nguoi-ky',
   reportRegime: 'bao-cao', ownPlanDuty: 'bao-cao', plan: 'noi-dung-ke-hoach',
 };
+/** Number and notation of an act, e.g. 60/2021/NĐ-CP, 18-CTr/TU. */
+const NOTATION = /\d+(?:\/\d{4})?[/-]\p{Lu}[\p{L}\d]*(?:[/-]\p{L}[\p{L}\d]*)*/u;
 /** The sheet of the page where a place of the draft is written. */
 const sectionOf = ([first, index]) => (first === 'appendices' ? 'phu-luc' + (typeof index === 'number' ? '-' + (index + 1) : '-1') : SECTIONS[first] ?? 'hinh-thuc');
 
@@ -24,12 +30,14 @@ const sectionOf = ([first, index]) => (first === 'appendices' ? 'phu-luc' + (typ
  */
 export function findings(page, url, box) {
   let timer;
-  let asked = 0;
+  let soon = null;
   let running = false;
   let again = false;
   let off = false;
-  let checked = null; // the draft that the findings are about
+  let at = null; // the moment of the draft that the findings are about
   let found = [];
+  let cards = new Map(); // finding → its card
+  let told = null; // what is said until the next answer
   const more = new Set();
 
   const head = h('summary', { class: 'row between' }, h('h2', null, 'Chỗ cần xem'), h('span', { class: 'row' }));
@@ -43,6 +51,10 @@ export function findings(page, url, box) {
     if (off) return;
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);
+    soon ??= setTimeout(() => {
+      soon = null;
+      review();
+    }, SOON);
   }
 
   async function ask() {
@@ -51,17 +63,16 @@ export function findings(page, url, box) {
       return;
     }
     running = true;
-    const turn = ++asked;
-    const text = JSON.stringify(page.draft);
+    const then = moment(page);
     try {
       const { data } = page.readOnly ? await api('GET', url + '/findings?version=' + encodeURIComponent(page.version)) : await api('POST', url + '/findings', page.draft);
-      // what came meanwhile makes this answer old; its successor is under way
-      if (turn === asked && !again) {
-        checked = JSON.parse(text);
-        found = data;
-        show();
-      }
+      at?.end();
+      at = then;
+      found = data;
+      told = null;
+      show();
     } catch (refused) {
+      then.end();
       if (refused.status === 404) {
         off = true;
         box.hidden = true;
@@ -75,63 +86,31 @@ export function findings(page, url, box) {
     }
   }
 
+  const placeOf = (finding) => at.now(finding.path, finding.start, finding.end);
+
   // ---- applying
 
-  const stands = (change) => {
-    const now = valueAt(page.draft, stepsOf(change.path));
-    if (change.start === null || change.start === undefined) return same(now, valueAt(checked, stepsOf(change.path)));
-    return typeof now === 'string' && now.slice(change.start, change.end) === change.expected;
-  };
-
   function apply(fix) {
-    if (!fix.changes.every(stands)) {
-      state.textContent = 'Chỗ này vừa được sửa, nên chưa ghi gì. Danh sách đang được làm mới.';
-      changed();
+    const changes = fix.changes.map((change) => ({ change, here: at.now(change.path, change.start, change.end) }));
+    const next = copy(page.draft);
+    const fits = changes.every(({ here }) => here?.same);
+    if (!fits || !correct(next, { changes: changes.map(({ change, here: { path, start, end } }) => ({ ...change, path, start, end })) })) {
+      told = 'Chỗ này vừa được sửa, nên chưa ghi gì. Danh sách đang được làm mới.';
+      review();
+      ask();
       return;
     }
-    const body = [];
-    const rows = new Map();
-    let form = false;
-    let whole = false;
-    // pieces further back first, so that those before keep their places
-    const changes = [...fix.changes].sort((a, b) => (a.path === b.path ? (b.start ?? 0) - (a.start ?? 0) : 0));
-    for (const change of changes) {
-      const steps = stepsOf(change.path);
-      const now = valueAt(page.draft, steps);
-      const piece = change.start !== null && change.start !== undefined;
-      if (change.path === 'plan.body') {
-        body.push(piece ? { from: change.start, to: change.end, insert: change.value } : { from: 0, to: now?.length ?? 0, insert: change.value });
-        continue;
-      }
-      const [first, number, groups, group, rowsName, row, ...rest] = steps;
-      const cell = first === 'appendices' && groups === 'groups' && rowsName === 'rows' && rest.length;
-      if (cell) {
-        const key = [number, group, row].join();
-        const held = rows.get(key) ?? { number, group, row, before: valueAt(page.draft, steps.slice(0, 6)), after: valueAt(page.draft, steps.slice(0, 6)) };
-        const value = valueAt(held.after, rest);
-        held.after = withValue(held.after, rest, piece ? value.slice(0, change.start) + change.value + value.slice(change.end) : change.value);
-        rows.set(key, held);
-        continue;
-      }
-      page.draft = withValue(page.draft, steps, piece ? now.slice(0, change.start) + change.value + now.slice(change.end) : change.value);
-      if (first === 'appendices') whole = true;
-      else form = true;
-    }
-    if (whole) page.redraw();
-    else if (form) page.redrawForm();
-    for (const { number, group, row, before, after } of rows.values()) {
-      page.grids[number].take(group, row, Object.fromEntries(Object.entries(after).filter(([k, v]) => before[k] !== v)));
-    }
-    if (body.length) page.body.replace(body.sort((a, b) => a.from - b.from));
-    page.changed();
+    page.step(next);
     clearTimeout(timer);
+    review();
     ask();
   }
 
   function jump(finding) {
-    const steps = stepsOf(finding.path);
+    const here = placeOf(finding);
+    const steps = here?.steps ?? stepsOf(finding.path);
     if (finding.path === 'plan.body') {
-      page.body.jump(finding.start ?? 0, finding.end ?? finding.start ?? 0);
+      page.body.jump(here?.start ?? 0, here?.end ?? 0);
     } else if (steps[0] === 'appendices' && steps[2] === 'groups') {
       page.grids[steps[1]]?.show(steps[3], steps[5] ?? 0, steps[6] ?? 'task');
     } else {
@@ -160,7 +139,7 @@ export function findings(page, url, box) {
     const id = fresh('ly-do');
     const area = h('textarea', { id, rows: 2, maxlength: 2000 });
     const trouble = h('p', { class: 'error-text', role: 'alert' });
-    return h('div', { class: 'gap-above' }, h('label', { for: id }, 'Lý do giữ nguyên'), area, trouble,
+    return h('div', { class: 'gap-above reason', 'data-key': finding.key }, h('label', { for: id }, 'Lý do giữ nguyên'), area, trouble,
       h('div', { class: 'actions' }, h('button', {
         class: 'btn sm', type: 'button',
         onclick: async () => {
@@ -184,12 +163,16 @@ export function findings(page, url, box) {
       }, 'Ghi lý do')));
   }
 
-  function card(finding, tone) {
-    const keep = !finding.overridable || finding.overridden ? null : h('button', {
+  function card(finding, tone, reasons) {
+    // a reason being written stays with its finding
+    const reason = finding.overridden ? null : reasons.get(finding.key);
+    reasons.delete(finding.key);
+    const keep = reason || !finding.overridable || finding.overridden ? null : h('button', {
       class: 'btn sm quiet', type: 'button',
       onclick: () => { keep.replaceWith(''); item.append(reasonForm(finding)); item.querySelector('textarea').focus(); },
-    }, 'Giữ nguyên, ghi lý do');
+    }, finding.decides ? 'Đề nghị giữ nguyên, ghi lý do' : 'Giữ nguyên, ghi lý do');
     const kept = finding.overridden;
+    const waits = kept?.proposed && finding.severity === 'ERROR';
     const release = kept && finding.overridable ? h('button', {
       class: 'btn sm quiet', type: 'button',
       onclick: () => api('DELETE', url + '/findings/' + encodeURIComponent(finding.key) + '/override').then(ask, (refused) => { state.textContent = refused.message; }),
@@ -199,56 +182,84 @@ export function findings(page, url, box) {
       finding.title ? h('h3', null, finding.title) : null,
       h('p', null, ...words(finding)),
       finding.evidence?.length ? h('ul', { class: 'small soft' }, finding.evidence.map((e) => h('li', null, e.text))) : null,
-      kept ? h('p', { class: 'small' }, h('b', null, kept.by + ' giữ nguyên: '), kept.reason) : null,
+      kept ? h('p', { class: 'small' }, h('b', null, kept.by + (waits ? ' đề nghị giữ nguyên: ' : ' giữ nguyên: ')), kept.reason) : null,
+      waits && finding.decides ? h('p', { class: 'small soft' }, 'Chờ ' + finding.decides + ' quyết định.') : null,
       h('div', { class: 'actions' },
         page.readOnly || finding.overridden ? null : (finding.fixes ?? []).map((fix) => h('button', { class: 'btn sm', type: 'button', onclick: () => apply(fix) }, fix.label)),
-        keep, release));
+        keep, release, registry(finding)), reason);
+    cards.set(finding, item);
     return item;
+  }
+
+  /** Where the act that it is about stands among those that drafts are checked against, or is added. */
+  function registry(finding) {
+    const notation = /^(citation|basis)-/.test(finding.code) && NOTATION.exec(finding.message);
+    return notation ? h('a', { class: 'small', href: '/acts?q=' + encodeURIComponent(notation[0]), target: '_blank', rel: 'noopener' }, 'Tra danh mục viện dẫn') : null;
+  }
+
+  function waiting(kept) {
+    const n = kept.filter((f) => f.overridden.proposed && f.severity === 'ERROR').length;
+    return n ? ', ' + n + ' chờ quyết định' : '';
   }
 
   function show() {
     const open = found.filter((f) => !f.overridden);
     const kept = found.filter((f) => f.overridden);
+    const focus = list.contains(document.activeElement) ? document.activeElement : null;
+    const reasons = new Map([...list.querySelectorAll('.reason')].filter((form) => form.querySelector('textarea').value.trim() || form.contains(focus))
+      .map((form) => [form.dataset.key, form]));
+    cards = new Map();
+    const drawn = KINDS.flatMap(([severity, tone, label]) => {
+      const all = open.filter((f) => f.severity === severity);
+      const few = more.has(severity) ? all : all.slice(0, AT_ONCE);
+      return [...few.map((f) => card(f, tone, reasons)), ...(few.length < all.length ? [h('div', { class: 'finding' }, h('button', {
+        class: 'btn sm quiet', type: 'button', onclick: () => { more.add(severity); show(); },
+      }, 'Xem ' + (all.length - few.length) + ' chỗ ' + label + ' còn lại'))] : [])];
+    });
+    // words about a place that is in order by now are not thrown away either
+    const left = [...reasons.values()].filter((form) => form.querySelector('textarea').value.trim()).map((form) => h('div', { class: 'finding done' }, form));
+    list.replaceChildren(...left, ...drawn,
+      kept.length ? h('details', { class: 'finding done' }, h('summary', null, 'Giữ nguyên, đã ghi lý do (' + kept.length + ')' + waiting(kept)), kept.map((f) => card(f, 'done', reasons))) : '',
+      found.length ? '' : h('div', { class: 'body soft row' }, icon('check'), 'Không thấy chỗ nào cần xem.'));
+    if (focus?.isConnected) focus.focus({ preventScroll: true });
+    marked = null;
+    review();
+  }
+
+  let marked = null;
+  /** Shows what still stands in the text as it is by now, and where. */
+  function review() {
+    if (!at) return;
+    const open = found.filter((f) => !f.overridden);
+    const standing = open.map((finding) => ({ finding, here: placeOf(finding) })).filter(({ here }) => here);
+    const still = new Set(standing.map(({ finding }) => finding));
+    for (const [finding, item] of cards) item.hidden = !finding.overridden && !still.has(finding);
     head.lastChild.replaceChildren(...KINDS.map(([severity, tone, label]) => {
-      const n = open.filter((f) => f.severity === severity).length;
+      const n = standing.filter(({ finding }) => finding.severity === severity).length;
       return n ? h('span', { class: 'badge ' + tone }, n + ' ' + label) : '';
     }));
-    const focused = [...list.querySelectorAll('textarea')].some((area) => area === document.activeElement || area.value.trim());
-    // a reason being written is not taken away by a newer list
-    if (!focused) {
-      list.replaceChildren(...KINDS.flatMap(([severity, tone, label]) => {
-        const all = open.filter((f) => f.severity === severity);
-        const few = more.has(severity) ? all : all.slice(0, AT_ONCE);
-        return [...few.map((f) => card(f, tone)), ...(few.length < all.length ? [h('div', { class: 'finding' }, h('button', {
-          class: 'btn sm quiet', type: 'button', onclick: () => { more.add(severity); show(); },
-        }, 'Xem ' + (all.length - few.length) + ' chỗ ' + label + ' còn lại'))] : [])];
-      }), kept.length ? h('details', { class: 'finding done' }, h('summary', null, 'Giữ nguyên, đã ghi lý do (' + kept.length + ')'), kept.map((f) => card(f, 'done'))) : '');
-      if (!found.length) list.replaceChildren(h('div', { class: 'body soft row' }, icon('check'), 'Không thấy chỗ nào cần xem.'));
-    }
-    state.textContent = open.some((f) => f.severity === 'ERROR') ? 'Chỗ “phải sửa” giữ hồ sơ lại khi trình, trừ khi ghi lý do giữ nguyên. Chỗ “nên xem” không giữ.' : 'Kiểm tra lại sau mỗi lần gõ; không tự sửa gì.';
-    mark(open);
+    state.textContent = told ?? (standing.some(({ finding }) => finding.severity === 'ERROR') ? 'Chỗ “phải sửa” giữ hồ sơ lại khi trình, trừ khi ghi lý do đề nghị giữ nguyên. Chỗ “nên xem” không giữ.' : 'Kiểm tra lại sau mỗi lần gõ; không tự sửa gì.');
+    mark(standing);
   }
 
   /** Marks what is found where it is written, and counts it in the outline. */
-  function mark(open) {
+  function mark(standing) {
     const cells = new Map();
     const lines = [];
     page.found = new Map();
     document.querySelectorAll('.rows > li.found').forEach((li) => { li.classList.remove('found', 'bad', 'warn'); li.title = ''; });
-    for (const finding of open) {
-      const steps = stepsOf(finding.path);
+    for (const { finding, here } of standing) {
+      const { steps } = here;
       const id = sectionOf(steps);
       const of = page.found.get(id) ?? { bad: 0, warn: 0 };
       if (finding.severity === 'ERROR') of.bad++;
       else if (finding.severity === 'WARNING') of.warn++;
       page.found.set(id, of);
       if (finding.path === 'plan.body') {
-        // a place in a text that was typed on since would mark other words
-        const words = page.draft.plan.body?.slice(finding.start ?? 0, finding.end ?? undefined);
-        if (finding.start !== null && finding.start !== undefined && words === checked.plan.body?.slice(finding.start, finding.end)) lines.push(finding);
-      } else if (steps[0] === 'appendices' && steps[2] === 'groups' && steps[4] === 'rows') {
-        const [, number, , group, , row, field] = steps;
-        cells.set(number, [...(cells.get(number) ?? []), { group, row, field, finding }]);
+        if (here.start !== null) lines.push({ finding, start: here.start, end: here.end, severity: finding.severity, message: finding.message });
+      } else if (here.id) {
+        if (!cells.has(steps[1])) cells.set(steps[1], []);
+        cells.get(steps[1]).push({ id: here.id, field: steps[6], finding });
       } else if (typeof steps[1] === 'number') {
         const li = document.getElementById(id)?.querySelectorAll('.rows > li')[steps[1]];
         if (li) {
@@ -258,10 +269,13 @@ export function findings(page, url, box) {
       }
     }
     page.foundInBody = lines;
-    page.body.mark(lines);
+    // the editor moves its marks with the text by itself
+    const those = lines.map((one) => found.indexOf(one.finding)).join();
+    if (marked !== those) page.body.mark(lines);
+    marked = those;
     page.grids.forEach((one, number) => one.mark(cells.get(number) ?? []));
     page.outline();
   }
 
-  return { changed, ask };
+  return { changed, ask, review };
 }

@@ -2,8 +2,8 @@
 // doubtful, and only then save it.
 import { api } from './api.js';
 import { say } from './app.js';
-import { complete, copy, understood } from './draft-text.js';
-import { applicable, apply } from './draft-fix.js';
+import { same, understood } from './draft-text.js';
+import { decisions } from './import-model.js';
 import { stepsOf, valueAt } from './draft-path.js';
 import { h, icon } from './dom.js';
 
@@ -19,11 +19,12 @@ const begin = { head: titles.head.textContent, lede: titles.lede.textContent };
 /** Most pairs that are put on the page at once. */
 const AT_ONCE = 200;
 
-/** What the page works on: the report of the server, the draft as corrected here, what was decided. */
-const page = { report: null, draft: null, decided: new Map(), brought: new Set(), onlyDoubts: true, shown: AT_ONCE };
+/** What the page works on: the report of the server, what is decided about it, and how to ask for it again. */
+const page = { report: null, model: null, again: null, gone: false, onlyDoubts: true, shown: AT_ONCE };
 
 // names of places
 
+const KEPT = 'Giữ như đã đọc';
 const PARTS = {
   form: 'Hình thức', authority: 'Người ban hành', letterhead: 'Cơ quan ban hành', superior: 'Cơ quan cấp trên',
   place: 'Địa danh', subject: 'Trích yếu', reportRegime: 'Chế độ báo cáo', ownPlanDuty: 'Kế hoạch của đơn vị',
@@ -46,16 +47,20 @@ function placeName(path) {
   const number = (rest[0] ?? 0) + 1;
   switch (part) {
     case 'legalBases': return 'Căn cứ thứ ' + number;
-    case 'articles': return page.draft.articles[rest[0]]?.label ?? 'Điều ' + number;
+    case 'articles': return page.model.draft.articles[rest[0]]?.label ?? 'Điều ' + number;
     case 'recipients': return 'Nơi nhận, dòng ' + number;
     case 'plan': return rest[0] === 'subject' ? 'Trích yếu kế hoạch' : 'Nội dung kế hoạch';
     case 'appendices': {
-      const name = page.draft.appendices.length > 1 ? 'Phụ lục ' + number : 'Phụ lục';
+      const name = page.model.draft.appendices.length > 1 ? 'Phụ lục ' + number : 'Phụ lục';
       if (rest[1] !== 'groups') return name + (rest[1] === 'title' ? ', tiêu đề' : '');
-      const group = page.draft.appendices[rest[0]]?.groups[rest[2]];
+      const group = page.model.draft.appendices[rest[0]]?.groups[rest[2]];
       const groupName = group?.ordinal ?? String(rest[2] + 1);
       if (rest[3] !== 'rows') return name + ', nhóm ' + groupName;
-      return 'Dòng ' + groupName + '.' + (group?.rows[rest[4]]?.ordinal || rest[4] + 1);
+      // a row without a number is told by the one above
+      let at = rest[4];
+      while (at > 0 && !group?.rows[at]?.ordinal) at -= 1;
+      const own = group?.rows[at]?.ordinal;
+      return own ? 'Dòng ' + groupName + '.' + own + (at < rest[4] ? ' (dòng tiếp theo)' : '') : 'Nhóm ' + groupName + ', dòng thứ ' + (rest[4] + 1);
     }
     default: return PARTS[part] ?? 'Dự thảo';
   }
@@ -79,7 +84,7 @@ function rowFacts(row) {
 }
 
 function readAs(path, lines) {
-  const value = valueAt(page.draft, stepsOf(path));
+  const value = valueAt(page.model.draft, stepsOf(path));
   if (value === undefined || value === null) return h('p', { class: 'muted' }, '(để trống)');
   if (/\.rows\[\d+\]$/.test(path)) return [h('p', null, value.task), rowFacts(value)];
   if (/\.groups\[\d+\]$/.test(path)) return h('p', null, value.title);
@@ -101,59 +106,37 @@ function readAs(path, lines) {
 
 // doubts
 
-const open = () => page.report.doubts.filter((doubt, i) => !page.decided.has(i));
-const leftOver = () => page.report.lines.filter((line) => line.fate === 'LEFT_OVER' && !page.brought.has(line.number));
+const waits = (question) => !question.answer;
+const leftOver = () => page.report.lines.filter((line) => line.fate === 'LEFT_OVER' && !page.model.brought.has(line.number));
+const undecided = () => page.model.questions.filter(waits).length + leftOver().length;
 
-function doubtBox(doubt, index) {
-  const decided = page.decided.get(index);
-  if (decided) {
-    return h('div', { class: 'inline-finding calm' }, h('span', { class: 'grow' }, doubt.message),
-      h('span', { class: 'small' }, icon('check'), decided.label),
-      h('button', { class: 'btn sm quiet', type: 'button', onclick: () => undo(index) }, 'Chọn lại'));
+function doubtBox(question) {
+  if (question.answer) {
+    return h('div', { class: 'inline-finding calm' }, h('span', { class: 'grow' }, question.message),
+      h('span', { class: 'row small' }, icon('check'), question.answer.fix?.label ?? KEPT),
+      h('button', { class: 'btn sm quiet', type: 'button', onclick: () => settle(page.model.undo(question)) }, 'Chọn lại'));
   }
-  return h('div', { class: 'inline-finding' }, h('span', { class: 'grow' }, doubt.message),
-    doubt.fixes.filter((fix) => applicable(page.draft, fix)).map((fix) => h('button', {
-      class: 'btn sm', type: 'button', onclick: () => decide(index, fix),
+  const fixes = question.seam ? [{ label: question.seam.label, changes: [] }] : question.fixes;
+  return h('div', { class: 'inline-finding' }, h('span', { class: 'grow' }, question.message),
+    fixes.map((fix) => h('button', {
+      class: 'btn sm', type: 'button', onclick: () => settle(page.model.decide(question, fix)),
     }, fix.label)),
-    h('button', { class: 'btn sm quiet', type: 'button', onclick: () => decide(index, null) }, 'Giữ như đã đọc'));
+    h('button', { class: 'btn sm quiet', type: 'button', onclick: () => settle(page.model.decide(question, null)) }, KEPT));
 }
 
-function decide(index, fix) {
-  const before = fix ? { draft: copy(page.draft), brought: new Set(page.brought) } : null;
-  if (fix && !apply(page.draft, fix)) {
-    say('Chỗ này vừa được sửa bằng cách khác nên không áp dụng được nữa. Hãy xem lại dòng đó.');
-    return;
-  }
-  page.decided.set(index, { label: fix ? fix.label : 'Giữ như đã đọc', before });
+function settle(done) {
+  if (!done) say('Ở đây chỉ gộp được ba dòng in thành một nhiệm vụ. Hãy gộp phần còn lại ở bảng nhiệm vụ sau khi dùng nội dung này.');
   draw();
 }
 
-/** Takes a decision back, and with it the corrections that came after it. */
-function undo(index) {
-  const order = [...page.decided.keys()];
-  const { before } = page.decided.get(index);
-  if (before) {
-    page.draft = before.draft;
-    page.brought = before.brought;
-    order.slice(order.indexOf(index) + 1)
-      .filter((later) => page.decided.get(later).before)
-      .forEach((later) => page.decided.delete(later));
-  }
-  page.decided.delete(index);
-  draw();
-}
-
-/** Puts a line that was left out into the body, behind the line of the source that stands before it. */
-function bring(line) {
-  const earlier = page.report.lines
-    .filter((other) => other.number < line.number && other.path === 'plan.body')
-    .map((other) => other.text.trim()).reverse();
-  const lines = page.draft.plan.body.split('\n');
-  const place = earlier.map((text) => lines.findIndex((own) => own.trim() === text)).find((found) => found >= 0);
-  lines.splice((place ?? lines.length - 1) + 1, 0, line.text);
-  page.draft.plan.body = lines.join('\n').replace(/^\n/, '');
-  page.brought.add(line.number);
-  draw();
+function bringing(line) {
+  const { brought } = page.model;
+  const button = (words, act) => h('button', {
+    class: 'btn sm quiet', type: 'button', onclick: () => { act(); draw(); },
+  }, words, h('span', { class: 'vh' }, ' dòng ' + line.number));
+  return brought.has(line.number)
+    ? h('span', { class: 'small' }, icon('check'), 'Đã đưa vào nội dung ', button('Bỏ ra', () => page.model.leave(line.number)))
+    : button('Đưa vào', () => page.model.bring(line.number));
 }
 
 // the page
@@ -162,29 +145,31 @@ function pairs() {
   const units = new Map();
   for (const line of page.report.lines) {
     if (line.fate !== 'TAKEN' || !line.path) continue;
-    const key = unit(line.path);
+    const key = unit(page.model.place(line.path, line.number));
     // every paragraph of the body is a pair of its own
     const id = key === 'plan.body' ? key + '#' + line.number : key;
     if (!units.has(id)) units.set(id, { path: key, lines: [], doubts: [] });
     units.get(id).lines.push(line);
   }
-  page.report.doubts.forEach((doubt, index) => {
-    const key = unit(doubt.path);
-    const own = [...units.values()].filter((u) => u.path === key);
-    const home = own.find((u) => u.lines.some((line) => doubt.lines.includes(line.number))) ?? own[0];
-    if (home) home.doubts.push(index);
+  const homes = new Map();
+  for (const one of units.values()) homes.set(one.path, [...(homes.get(one.path) ?? []), one]);
+  for (const question of page.model.questions) {
+    const key = unit(question.at);
+    const own = homes.get(key) ?? [];
+    const home = own.find((u) => u.lines.some((line) => question.lines.includes(line.number))) ?? own[0];
+    if (home) home.doubts.push(question);
     else {
-      units.set('doubt#' + index, {
-        path: key, lines: page.report.lines.filter((line) => doubt.lines.includes(line.number)), doubts: [index],
+      units.set('doubt#' + question.key, {
+        path: key, lines: page.report.lines.filter((line) => question.lines.includes(line.number)), doubts: [question],
       });
     }
-  });
+  }
   return [...units.values()].sort((a, b) => (a.lines[0]?.number ?? 0) - (b.lines[0]?.number ?? 0));
 }
 
 function pair({ path, lines, doubts }) {
-  const waiting = doubts.some((index) => !page.decided.has(index));
-  const hit = new Set(doubts.flatMap((index) => page.report.doubts[index].lines));
+  const waiting = doubts.some(waits);
+  const hit = new Set(doubts.flatMap((question) => question.lines));
   return h('li', { class: 'pair' },
     h('ol', { class: 'src' }, lines.map((line) => h('li', { class: hit.has(line.number) ? 'hit' : '' },
       h('span', null, String(line.number)), h('span', null, line.text)))),
@@ -192,21 +177,21 @@ function pair({ path, lines, doubts }) {
       h('div', { class: 'row between' }, h('b', null, placeName(path)),
         h('span', { class: 'badge ' + (waiting ? 'warn' : 'ok') }, waiting ? 'Cần xác nhận' : doubts.length ? 'Đã xác nhận' : 'Đọc chắc chắn')),
       readAs(path, lines),
-      doubts.map((index) => doubtBox(page.report.doubts[index], index))));
+      doubts.map(doubtBox)));
 }
 
 function figures() {
-  const rows = page.draft.appendices.flatMap((a) => a.groups.flatMap((g) => g.rows));
-  const groups = page.draft.appendices.reduce((n, a) => n + a.groups.length, 0);
+  const rows = page.model.draft.appendices.flatMap((a) => a.groups.flatMap((g) => g.rows));
+  const groups = page.model.draft.appendices.reduce((n, a) => n + a.groups.length, 0);
   const money = rows.filter((row) => row.budgetVnd);
   const sum = money.reduce((n, row) => n + row.budgetVnd, 0);
-  const doubts = open().length + leftOver().length;
+  const doubts = undecided();
   const figure = (number, words, tone = '') => h('div', null, h('b', { class: tone }, number), h('span', null, words));
   return h('div', { class: 'figures' },
     figure(String(rows.length), 'dòng nhiệm vụ, ' + groups + ' nhóm'),
-    money.length ? figure(sum.toLocaleString('vi-VN'), 'đồng, ' + money.length + ' dòng có số tiền') : figure(String(page.draft.legalBases.length), 'căn cứ'),
+    money.length ? figure(sum.toLocaleString('vi-VN'), 'đồng, ' + money.length + ' dòng có số tiền') : figure(String(page.model.draft.legalBases.length), 'căn cứ'),
     figure(String(doubts), 'chỗ cần xác nhận', doubts ? 't-warn' : 't-ok'),
-    figure(String(page.draft.recipients.length), 'dòng nơi nhận'));
+    figure(String(page.model.draft.recipients.length), 'dòng nơi nhận'));
 }
 
 function leftOut() {
@@ -221,9 +206,7 @@ function leftOut() {
       h('tbody', null, show.map((line) => h('tr', null,
         h('td', { 'data-l': 'Dòng' }, String(line.number)), h('td', { 'data-l': 'Nội dung' }, line.text),
         h('td', { 'data-l': 'Vì sao', class: line.fate === 'LEFT_OVER' ? 't-warn' : '' }, line.why ?? ''),
-        h('td', { 'data-l': '' }, page.brought.has(line.number)
-          ? h('span', { class: 'small' }, icon('check'), 'Đã đưa vào nội dung')
-          : h('button', { class: 'btn sm quiet', type: 'button', onclick: () => bring(line) }, 'Đưa vào', h('span', { class: 'vh' }, ' dòng ' + line.number))))))),
+        h('td', { 'data-l': '' }, bringing(line)))))),
     lines.length > show.length ? h('footer', null, 'Còn ' + (lines.length - show.length) + ' dòng nữa trong tệp gốc.') : null);
 }
 
@@ -239,7 +222,7 @@ function draw() {
     type: 'checkbox', checked: page.onlyDoubts,
     onchange: (event) => { page.onlyDoubts = event.target.checked; page.shown = AT_ONCE; draw(); },
   }), 'Chỉ hiện chỗ cần xác nhận và dòng kề bên');
-  const doubts = open().length + leftOver().length;
+  const doubts = undecided();
   titles.head.textContent = 'Xem lại nội dung đã nhập';
   titles.lede.textContent = page.report.fileName + '. Hệ thống không tự sửa' +
     (doubts ? ': ' + doubts + ' chỗ dưới đây chờ anh chị quyết định.' : ' và không còn chỗ nào chờ quyết định.');
@@ -261,12 +244,17 @@ function draw() {
   actions.hidden = false;
 }
 
-function show(report) {
+/**
+ * Shows what was read.
+ *
+ * @param again asks the server to read the same once more, or null when the page does not hold it
+ */
+function show(report, again) {
   page.report = report;
-  page.draft = complete(copy(report.draft));
-  page.decided = new Map();
-  page.brought = new Set();
-  page.onlyDoubts = report.doubts.length > 0;
+  page.model = decisions(report);
+  page.again = again;
+  page.gone = false;
+  page.onlyDoubts = page.model.questions.length > 0;
   page.shown = AT_ONCE;
   draw();
   window.scrollTo({ top: 0 });
@@ -288,37 +276,60 @@ async function waiting(button, words, work) {
   }
 }
 
+/** Lets the server read, and shows it; what was decided about the same file stays. */
+async function read(address, body) {
+  const again = async () => (await api('POST', address, body)).data;
+  const report = await again();
+  if (page.model && same(report.draft, page.report.draft) && same(report.lines, page.report.lines)) {
+    page.report.id = report.id;
+    page.again = again;
+    chooser.hidden = true;
+  } else show(report, again);
+}
+
 document.getElementById('tep')?.addEventListener('submit', (event) => {
   event.preventDefault();
-  waiting(event.submitter, 'Đang đọc…', async () => {
-    show((await api('POST', url, new FormData(event.target))).data);
-  });
+  waiting(event.submitter, 'Đang đọc…', () => read(url, new FormData(event.target)));
 });
 document.getElementById('dan-chu')?.addEventListener('submit', (event) => {
   event.preventDefault();
-  waiting(event.submitter, 'Đang đọc…', async () => {
-    show((await api('POST', url + '/text', { text: event.target.elements.text.value })).data);
-  });
+  waiting(event.submitter, 'Đang đọc…', () => read(url + '/text', { text: event.target.elements.text.value }));
 });
 document.getElementById('bo').addEventListener('click', (event) => waiting(event.currentTarget, 'Đang bỏ…', async () => {
-  await api('DELETE', url);
-  page.decided = new Map();
-  page.brought = new Set();
+  await api('DELETE', url + '?reading=' + encodeURIComponent(page.report.id));
+  page.report = null;
+  page.model = null;
   titles.head.textContent = begin.head;
   titles.lede.textContent = begin.lede;
   result.hidden = true;
   actions.hidden = true;
   chooser.hidden = false;
 }));
+
+const STAYS = ' Các chỗ anh chị đã quyết định ở đây vẫn còn.';
+
 document.getElementById('dung').addEventListener('click', (event) => waiting(event.currentTarget, 'Đang lưu…', async () => {
+  // what was decided here stays; reading again only lets its file wait once more
+  if (page.gone) page.report.id = (await page.again()).id;
+  page.gone = false;
   try {
-    await api('POST', url + '/take-over', page.draft, { 'If-Match': '"' + page.report.version + '"' });
+    await api('POST', url + '/take-over?reading=' + encodeURIComponent(page.report.id), page.model.draft, { 'If-Match': '"' + page.report.version + '"' });
   } catch (refused) {
-    if (refused.status !== 409) throw refused;
-    // the decisions made here stay; the person decides whether they replace the newer version too
-    const { etag } = await api('GET', url.replace(/\/import$/, ''));
-    page.report.version = Number((etag ?? '').replace(/\D/g, ''));
-    throw new Error('Dự thảo vừa có bản ' + page.report.version + '. Các chỗ anh chị đã quyết định ở đây vẫn còn. Bấm “Dùng nội dung này” lần nữa nếu vẫn muốn thay bản đó; bản đó vẫn xem lại được.');
+    const type = refused.problem?.type ?? '';
+    if (type.endsWith(':draft-changed')) {
+      // the person decides whether the decisions made here replace the newer version too
+      const { etag } = await api('GET', url.replace(/\/import$/, ''));
+      page.report.version = Number((etag ?? '').replace(/\D/g, ''));
+      throw new Error('Dự thảo vừa có bản ' + page.report.version + '.' + STAYS + ' Bấm “Dùng nội dung này” lần nữa nếu vẫn muốn thay bản đó; bản đó vẫn xem lại được.');
+    }
+    if (type.endsWith(':other-reading') || type.endsWith(':nothing-read')) {
+      page.gone = page.again !== null;
+      chooser.hidden = page.gone;
+      const file = 'tệp “' + page.report.fileName + '”';
+      throw new Error((type.endsWith(':nothing-read') ? 'Ở thẻ khác, anh chị đã dùng hoặc bỏ tệp chờ xác nhận của hồ sơ này.' : refused.message) + STAYS +
+        (page.gone ? ' Bấm “Dùng nội dung này” lần nữa nếu vẫn muốn dùng ' + file + '.' : ' Hãy chọn lại ' + file + ' ở khung trên rồi bấm “Dùng nội dung này”, nếu vẫn muốn dùng tệp này.'));
+    }
+    throw refused;
   }
   leaving = true;
   location.assign(root.dataset.draftUrl);
@@ -326,12 +337,12 @@ document.getElementById('dung').addEventListener('click', (event) => waiting(eve
 
 if (root.dataset.pending) {
   try {
-    show((await api('GET', url)).data);
+    show((await api('GET', url)).data, null);
   } catch (refused) {
     say(refused.message);
   }
 }
 
 window.addEventListener('beforeunload', (event) => {
-  if (!leaving && page.report && (page.decided.size || page.brought.size)) event.preventDefault();
+  if (!leaving && page.model?.touched) event.preventDefault();
 });

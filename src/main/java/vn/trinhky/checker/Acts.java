@@ -22,6 +22,14 @@ public interface Acts {
   List<RegisteredAct> search(@Nullable String locality, String words);
 
   /**
+   * Whether the person keeps the registry: the administrator of the locality's office that of the
+   * locality, the administrator of the installation the shared one.
+   *
+   * @param locality whose registry, or null for the one that all share
+   */
+  boolean mayEdit(@Nullable String locality, Actor actor);
+
+  /**
    * Changes an act.
    *
    * @param expected the {@link RegisteredAct#rowVersion} that the person started from
@@ -49,8 +57,8 @@ public interface Acts {
       @Nullable String validFrom,
       @Nullable String validTo,
       @Nullable String replacedBy,
-      @Nullable List<String> covers,
-      @Nullable List<String> excludes,
+      @Nullable List<@Nullable String> covers,
+      @Nullable List<@Nullable String> excludes,
       @Nullable String instead,
       @Nullable String source) {}
 }

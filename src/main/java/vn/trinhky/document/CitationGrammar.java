@@ -68,12 +68,12 @@ public final class CitationGrammar {
   private static final Map<String, String> CANONICAL =
       TYPES.stream().collect(Collectors.toMap(CitationGrammar::lowerCase, Function.identity()));
 
-  /** The types by their first letter, in lower case: most words of a text begin no type. */
-  private static final Map<Character, Pattern> ANCHORS =
+  /** The types by their first two letters, in lower case: most words of a text begin no type. */
+  private static final Map<Integer, Pattern> ANCHORS =
       TYPES.stream()
           .collect(
               Collectors.groupingBy(
-                  type -> lowerCase(type).charAt(0),
+                  type -> beginning(type, 0),
                   Collectors.collectingAndThen(
                       Collectors.joining("|"),
                       types -> Pattern.compile("(" + types + ")(?!\\p{L})", INSENSITIVE))));
@@ -201,11 +201,11 @@ public final class CitationGrammar {
 
   /** The next word for a type, from this place on. */
   private @Nullable Matcher anchor(int from) {
-    for (int at = from; at < text.length(); at++) {
+    for (int at = from; at + 1 < text.length(); at++) {
       Pattern types =
           at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))
               ? null
-              : ANCHORS.get(Character.toLowerCase(text.charAt(at)));
+              : ANCHORS.get(beginning(text, at));
       if (types != null) {
         Matcher anchor = matcher(types, at);
         if (anchor.lookingAt()) {
@@ -214,6 +214,11 @@ public final class CitationGrammar {
       }
     }
     return null;
+  }
+
+  private static int beginning(String text, int at) {
+    return Character.toLowerCase(text.charAt(at)) << 16
+        | Character.toLowerCase(text.charAt(at + 1));
   }
 
   private static String lowerCase(String word) {

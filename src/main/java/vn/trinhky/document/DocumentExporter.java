@@ -1,6 +1,7 @@
 package vn.trinhky.document;
 
 import vn.trinhky.document.Printable.PlanDocument;
+import vn.trinhky.document.Printable.RegisterBook;
 
 /**
  * Writes a document as files for other programs, to be edited there. They say the same as preview
@@ -8,8 +9,11 @@ import vn.trinhky.document.Printable.PlanDocument;
  */
 public interface DocumentExporter {
 
-  /** The document for Word and the like (DOCX). The same input always gives the same bytes. */
-  byte[] docx(PlanDocument document);
+  /**
+   * The document for Word and the like (DOCX), with the words of preview and PDF in their order.
+   * The same input always gives the same bytes.
+   */
+  byte[] docx(Printable document);
 
   /**
    * The appendices for Excel and the like (XLSX), one sheet each: every cell is text or a number,
@@ -19,4 +23,12 @@ public interface DocumentExporter {
    *     cell-too-long} when a cell holds more than Excel can
    */
   byte[] appendixWorkbook(PlanDocument document);
+
+  /**
+   * A register for Excel and the like (XLSX), on one sheet. The same input always gives the same
+   * bytes.
+   *
+   * @throws vn.trinhky.problem.Refusal 422 {@code cell-too-long} as above
+   */
+  byte[] registerWorkbook(RegisterBook book);
 }

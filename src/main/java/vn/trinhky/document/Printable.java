@@ -41,6 +41,36 @@ public sealed interface Printable {
   }
 
   /**
+   * A letter (công văn, Mẫu 1.5) or a named paper (Mẫu 1.4) of an agency.
+   *
+   * @param typeName printed type, e.g. {@code THÔNG BÁO}; null for a công văn
+   * @param superior superior body above the letterhead, or null
+   * @param letterhead name of the agency in capitals, one element per line
+   * @param addressees lines of Kính gửi; empty on a paper that is addressed to nobody in particular
+   * @param body line-oriented text as in {@link Draft.PlanText}
+   * @param recipients printed lines of Nơi nhận without Như trên and the Lưu line
+   */
+  record OfficialPaper(
+      @Nullable String typeName,
+      @Nullable String superior,
+      List<String> letterhead,
+      String place,
+      String subject,
+      List<String> addressees,
+      String body,
+      List<String> recipients,
+      Draft.ArchiveLine archive,
+      DocumentFacts facts)
+      implements Printable {
+    /** Copies the lists. */
+    public OfficialPaper {
+      letterhead = List.copyOf(letterhead);
+      addressees = List.copyOf(addressees);
+      recipients = List.copyOf(recipients);
+    }
+  }
+
+  /**
    * Phiếu trình giải quyết công việc of the committee office. Not numbered.
    *
    * @param submissionCount số lần trình, from 1
@@ -119,7 +149,64 @@ public sealed interface Printable {
       @Nullable String place,
       String content,
       @Nullable String resolution,
-      @Nullable String explanation) {}
+      @Nullable String explanation) {
+
+    /** About half a page, as it prints. */
+    private static final int LONG = 800;
+
+    /** Whether the line may go on on the next page, so that it leaves no gap before it. */
+    public boolean isLong() {
+      return content.length() > LONG || explanation != null && explanation.length() > LONG;
+    }
+  }
+
+  /**
+   * A register as it is printed and bound (Nghị định 30/2020/NĐ-CP, Phụ lục IV): cover and table.
+   *
+   * @param superior superior body above the name, or null
+   * @param letterhead whose register it is, in capitals, one element per line
+   * @param title e.g. {@code SỔ ĐĂNG KÝ VĂN BẢN ĐI}
+   * @param cover lines below the title: year, from which day and number to which
+   * @param columns with their headings, from left to right
+   * @param sections one per body, when the register is kept for several
+   */
+  record RegisterBook(
+      @Nullable String superior,
+      List<String> letterhead,
+      String title,
+      List<String> cover,
+      List<BookColumn> columns,
+      List<BookSection> sections)
+      implements Printable {
+    /** Copies the lists. */
+    public RegisterBook {
+      letterhead = List.copyOf(letterhead);
+      cover = List.copyOf(cover);
+      columns = List.copyOf(columns);
+      sections = List.copyOf(sections);
+    }
+  }
+
+  /**
+   * A column of a register.
+   *
+   * @param weight width relative to the other columns
+   * @param count whether its cells are numbers that can be added up
+   */
+  record BookColumn(String heading, double weight, boolean count) {}
+
+  /**
+   * A part of a register.
+   *
+   * @param title heading above its rows, or null when there is only one
+   * @param rows each with a text per column; empty for what is not known
+   */
+  record BookSection(@Nullable String title, List<List<String>> rows) {
+    /** Copies the lists. */
+    public BookSection {
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+  }
 
   /** One line of the office's check list. */
   record ChecklistItem(

@@ -1,6 +1,7 @@
 package vn.trinhky.importing;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.DraftFix;
@@ -16,6 +17,7 @@ import vn.trinhky.document.DraftFix;
  * @param doubts what a person has to look at, in the order of the source
  * @param missing what the document refers to or needs and the file does not hold, as Vietnamese
  *     sentences that say what to do
+ * @param chains printed rows of which a person decides where a task ends
  */
 public record Reading(
     Draft draft,
@@ -23,14 +25,16 @@ public record Reading(
     @Nullable Proposal proposal,
     List<Line> lines,
     List<Doubt> doubts,
-    List<String> missing) {
+    List<String> missing,
+    List<RowChain> chains) {
 
-  /** Copies the lists. */
+  /** Copies the lists; what was kept before there were chains has none. */
   public Reading {
     parts = List.copyOf(parts);
     lines = List.copyOf(lines);
     doubts = List.copyOf(doubts);
     missing = List.copyOf(missing);
+    chains = List.copyOf(Objects.requireNonNullElse(chains, List.of()));
   }
 
   /** The parts of a dossier. */
@@ -99,14 +103,74 @@ public record Reading(
    * @param path place in the draft
    * @param lines numbers of the source lines it comes from
    * @param message what was assumed and why, in Vietnamese
-   * @param fixes what else it could be; the draft holds what is assumed
+   * @param fixes what else it could be; the draft holds what is assumed. Places are those of the
+   *     draft as it was read, whatever else is decided
+   * @param seam what else could be decided about the end of a task, or null
    */
   public record Doubt(
-      String code, String path, List<Integer> lines, String message, List<DraftFix> fixes) {
+      String code,
+      String path,
+      List<Integer> lines,
+      String message,
+      List<DraftFix> fixes,
+      @Nullable Seam seam) {
     /** Copies the lists. */
     public Doubt {
       lines = List.copyOf(lines);
       fixes = List.copyOf(fixes);
+    }
+
+    /** A doubt that is not about where a task ends. */
+    public Doubt(
+        String code, String path, List<Integer> lines, String message, List<DraftFix> fixes) {
+      this(code, path, lines, message, fixes, null);
+    }
+  }
+
+  /**
+   * A place between two printed rows of a {@link RowChain}, where a task ends or goes on.
+   *
+   * @param line the source line behind it
+   * @param label what the button says that decides otherwise than it was read
+   */
+  public record Seam(int line, String label) {}
+
+  /**
+   * Consecutive printed pieces of which it is doubtful where one task ends and the next begins. It
+   * lies in one group; chains do not share rows.
+   *
+   * @param rows path of the rows of the group
+   * @param first index of its first row in the draft as read
+   * @param count how many rows it was read as
+   * @param starts first source line of each piece
+   * @param joined for each piece, whether it was read as going on the piece before
+   * @param runs for each piece, what it is alone, with the next one, with the next two …, as far as
+   *     pieces are put together
+   */
+  public record RowChain(
+      String rows,
+      int first,
+      int count,
+      List<Integer> starts,
+      List<Boolean> joined,
+      List<List<Run>> runs) {
+    /** Copies the lists. */
+    public RowChain {
+      starts = List.copyOf(starts);
+      joined = List.copyOf(joined);
+      runs = runs.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /**
+   * Consecutive pieces read as one task.
+   *
+   * @param doubts what a person has to look at in it; paths begin at the row
+   */
+  public record Run(Draft.TaskRow row, List<Doubt> doubts) {
+    /** Copies the list. */
+    public Run {
+      doubts = List.copyOf(doubts);
     }
   }
 }

@@ -40,10 +40,32 @@ public record SourceDocument(
    * @param line number of the source line, from 1; in DOCX and XLSX paragraphs that are not blank
    *     and table rows are counted together, in their order
    * @param text without emphasis marks; line breaks inside a paragraph are {@code \n}
+   * @param bold whether all of it is bold
+   * @param italic whether all of it is in italics
    * @param heading level of a heading style or of Markdown {@code #}, else 0
+   * @param emphasis where only a part of it is bold or in italics, in order, without overlaps
    */
-  public record Paragraph(int line, String text, boolean bold, boolean italic, int heading)
-      implements Block {}
+  public record Paragraph(
+      int line, String text, boolean bold, boolean italic, int heading, List<Emphasis> emphasis)
+      implements Block {
+    /** Copies the list. */
+    public Paragraph {
+      emphasis = List.copyOf(emphasis);
+    }
+
+    /** A paragraph that looks alike from its beginning to its end. */
+    public Paragraph(int line, String text, boolean bold, boolean italic, int heading) {
+      this(line, text, bold, italic, heading, List.of());
+    }
+  }
+
+  /**
+   * A part of a text that looks otherwise than the rest.
+   *
+   * @param from place of its first character, from 0
+   * @param to place behind its last character
+   */
+  public record Emphasis(int from, int to, boolean bold, boolean italic) {}
 
   /** A table: consecutive rows. A new page may repeat its header among them. */
   public record Table(List<TableRow> rows) implements Block {

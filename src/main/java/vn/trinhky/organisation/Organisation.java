@@ -3,6 +3,7 @@ package vn.trinhky.organisation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The registry of localities, agencies and people, as of a date. */
 public interface Organisation {
@@ -58,6 +59,12 @@ public interface Organisation {
    * Who this login is, with groups and localities; for an unknown login someone without any right.
    */
   Actor actor(String user);
+
+  /**
+   * Does something that asks often: all of it is answered from the registry as it was at the first
+   * question, without looking each time whether it has changed. In a transaction it is always so.
+   */
+  <T> T unchanged(Supplier<T> work);
 
   /**
    * A name for several agencies.

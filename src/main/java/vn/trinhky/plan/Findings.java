@@ -33,8 +33,9 @@ public interface Findings {
   List<Noted> ofUnsaved(String planId, Draft draft, Actor actor);
 
   /**
-   * Keeps the text as it is, for a reason. On the desk of the drafting agency its officer and its
-   * head answer for everything, on the desk of the office the reviewer answers for form.
+   * Keeps the text as it is, for a reason. The head of the drafting agency answers for content, the
+   * office for form (Nghị định 30/2020/NĐ-CP, Điều 12), each while the dossier is on the own desk;
+   * what the drafter says is a proposal to them.
    *
    * @param key see {@link Noted#key}
    * @throws vn.trinhky.problem.Refusal 403 {@code may-not-keep}, 404 {@code unknown-finding}, 422
@@ -43,7 +44,7 @@ public interface Findings {
   void keep(String planId, String key, String reason, Actor actor);
 
   /**
-   * Takes it back.
+   * Takes it back: a proposal by the drafter, too, a decision only by who answers for it.
    *
    * @throws vn.trinhky.problem.Refusal 403 {@code may-not-keep}, 404 {@code unknown-finding}
    */
@@ -56,24 +57,36 @@ public interface Findings {
   Keeping keeping(Plan plan, Actor actor);
 
   /**
-   * What somebody answers for at the desk he sits at.
+   * What somebody may say at the desk he sits at.
    *
-   * @param content findings about what the text says
-   * @param form findings about form (thể thức)
+   * @param drafting whether he drafts, and so may propose to keep anything
+   * @param content whether he answers for what the text says
+   * @param form whether he answers for form (thể thức)
    */
-  record Keeping(boolean content, boolean form) {
+  record Keeping(boolean drafting, boolean content, boolean form) {
 
-    /** Whether this finding may be kept. */
+    /** For who only reads. */
+    public static final Keeping NOTHING = new Keeping(false, false, false);
+
+    /** Whether this finding may be kept, or proposed to be kept. */
     public boolean allows(Noted finding) {
-      return finding.overridable() && (finding.form() ? form : content);
+      Overridden overridden = finding.overridden();
+      return finding.overridable()
+          && (answersFor(finding.form())
+              || drafting && (overridden == null || overridden.proposed()));
+    }
+
+    /** Whether what he says about findings of this kind is a decision. */
+    public boolean answersFor(boolean aboutForm) {
+      return aboutForm ? form : content;
     }
   }
 
   /**
    * A finding as people see it.
    *
-   * @param key stable as long as the words it is about stay in their place, whatever changes
-   *     elsewhere; 40 characters
+   * @param key stable as long as the line or cell that it stands in stays as it is, whatever
+   *     changes elsewhere; 40 characters
    * @param title what the rule looks for, in a few words
    * @param form whether it is about form (thể thức)
    * @param overridable whether it may be kept at all
@@ -87,14 +100,37 @@ public interface Findings {
       Finding finding,
       @Nullable Overridden overridden) {
 
-    /** Whether it holds the dossier. */
+    /** Whether it is an error that nobody who answers for it has decided to keep. */
     public boolean holds() {
-      return finding.severity() == Severity.ERROR && overridden == null;
+      Overridden reason = overridden;
+      return finding.severity() == Severity.ERROR && (reason == null || reason.proposed());
+    }
+
+    /** Whether it is an error that the drafter proposes to keep. */
+    public boolean awaitsDecision() {
+      return holds() && overridden != null;
+    }
+
+    /**
+     * Whether it holds the dossier at this step: the drafter hands on what he gave a reason for,
+     * the head decides about content, the office about form, and nothing undecided is signed.
+     */
+    public boolean holdsAt(PlanStep step) {
+      return holds()
+          && switch (step) {
+            case DRAFT_PLAN, RESOLVE_COMMENTS, PREPARE_SUBMISSION -> overridden == null;
+            case APPROVE_DRAFT, SIGN_SUBMISSION -> !form;
+            default -> true;
+          };
     }
   }
 
-  /** Who keeps a finding and why. */
-  record Overridden(String by, Instant at, String reason) {}
+  /**
+   * Who keeps a finding and why.
+   *
+   * @param proposed whether the drafter proposes it and who answers for it has not decided
+   */
+  record Overridden(String by, Instant at, String reason, boolean proposed) {}
 
   /**
    * Something that was kept.

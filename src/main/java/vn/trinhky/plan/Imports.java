@@ -39,21 +39,24 @@ public interface Imports {
    * Saves what was read, as the person corrected it, as a new version of the draft, and keeps the
    * original file with the dossier. An unchanged text makes no version.
    *
+   * @param reading which file that is, {@link PendingImport#id}
    * @param draft what was read, with the person's corrections
    * @param expected number of the version that the person replaces
    * @throws vn.trinhky.problem.Refusal 403 {@code not-editing}, 404 {@code nothing-read}, 409
-   *     {@code draft-changed} when somebody saved since
+   *     {@code other-reading} when this person read another file since, 409 {@code draft-changed}
+   *     when somebody saved since
    */
-  Version takeOver(String planId, Draft draft, int expected, Actor actor);
+  Version takeOver(String planId, String reading, Draft draft, int expected, Actor actor);
 
-  /** Forgets what was read. */
-  void drop(String planId, Actor actor);
+  /** Forgets what was read; a file that this person read since stays. */
+  void drop(String planId, String reading, Actor actor);
 
   /**
    * A file that was read.
    *
+   * @param id tells it from every other reading
    * @param version number of the version of the draft that it was read for
    */
   record PendingImport(
-      String fileName, long sizeBytes, int version, Instant readAt, Reading reading) {}
+      String id, String fileName, long sizeBytes, int version, Instant readAt, Reading reading) {}
 }

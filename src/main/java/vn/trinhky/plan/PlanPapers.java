@@ -68,6 +68,22 @@ public interface PlanPapers {
   Printable opinions(Plan plan);
 
   /**
+   * The letter that asks agencies for their opinion, for who is asked on paper; without number and
+   * signature.
+   *
+   * @throws vn.trinhky.problem.Refusal 404 {@code nobody-consulted}
+   */
+  Printable consultationLetter(Plan plan);
+
+  /**
+   * The letter that reminds those who have not answered in the open round; without number and
+   * signature.
+   *
+   * @throws vn.trinhky.problem.Refusal 404 {@code nobody-owes-an-opinion}
+   */
+  Printable reminder(Plan plan);
+
+  /**
    * A proposal document of the drafting agency.
    *
    * @param state {@code DRAFT}, {@code SIGNED} or {@code VOID}

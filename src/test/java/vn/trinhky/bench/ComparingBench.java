@@ -2,12 +2,15 @@ package vn.trinhky.bench;
 
 import static vn.trinhky.bench.Spread.number;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.trinhky.bench.Meter.Cost;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.Draft.Appendix;
@@ -16,13 +19,30 @@ import vn.trinhky.document.Draft.TaskRow;
 import vn.trinhky.document.DraftDiff;
 import vn.trinhky.document.Samples;
 
-/** How long two versions of a draft take to be compared, an ordinary pair and a hostile one. */
+/**
+ * How long two versions of a draft take to be compared, an ordinary pair and a hostile one; and how
+ * long a file takes to become a draft, and a draft to be checked.
+ */
 class ComparingBench {
 
-  private static final int WARM_UP = 20;
-  private static final int REPEATED = 15;
+  /** Fewer to try the bench itself: {@code -Dtrinhky.bench.rounds=1}. */
+  private static final int REPEATED = Integer.getInteger("trinhky.bench.rounds", 15);
+
+  private static final int WARM_UP = Math.min(20, REPEATED * 2);
 
   private final Meter meter = Meter.withoutDatabase();
+
+  @TempDir Path folder;
+
+  @Test
+  void files_are_read_into_drafts() throws Exception {
+    new ReadingCosts(folder, WARM_UP, REPEATED).reading(rows -> draft(rows, false));
+  }
+
+  @Test
+  void drafts_are_checked() {
+    new ReadingCosts(folder, WARM_UP, REPEATED).checking(rows -> draft(rows, false));
+  }
 
   @Test
   void two_versions_of_a_draft_are_compared() {
@@ -36,30 +56,64 @@ class ComparingBench {
     rows.add(row("1,000 rows, all alike, some new", alike, edited(alike)));
     new Report("7-comparing", "Comparing two versions")
         .line(
-            "The sample with appendices of so many rows, every tenth row edited, moved or new; median (least–most) of %d after %d to warm up."
+            "The sample with appendices of so many rows, every tenth row edited, moved or new; median (least–most) of %d after %d to warm up. The bare side finds the longest common subsequence of the same cells and lines with the textbook's table, without moved rows, words or places."
                 .formatted(REPEATED, WARM_UP))
-        .table(List.of("", "places", "ms", "CPU, ms", "allocated, MB"), rows)
+        .table(List.of("", "places", "bare, ms", "ms", "ratio", "CPU, ms", "allocated, MB"), rows)
         .write("no database");
   }
 
   private List<String> row(String what, Draft before, Draft after) {
-    for (int i = 0; i < WARM_UP; i++) {
-      DraftDiff.between(before, after);
-    }
+    ReadingCosts.Pair pair =
+        ReadingCosts.pair(
+            meter,
+            () -> commonLines(before, after),
+            () -> DraftDiff.between(before, after),
+            WARM_UP,
+            REPEATED);
     List<Cost> costs = new ArrayList<>();
     for (int i = 0; i < REPEATED; i++) {
       costs.add(meter.of(1, List.of(() -> DraftDiff.between(before, after))));
     }
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long allocated = threads.getCurrentThreadAllocatedBytes();
-    int places = DraftDiff.between(before, after).size();
-    double megabytes = (threads.getCurrentThreadAllocatedBytes() - allocated) / 1048576.0;
     return List.of(
         what,
-        Integer.toString(places),
-        Spread.of(costs.stream().map(cost -> cost.nanos() / 1e6).toList()).text(1),
+        Integer.toString(DraftDiff.between(before, after).size()),
+        pair.bare().text(1),
+        pair.ours().text(1),
+        number(pair.ours().median() / pair.bare().median(), 2),
         Spread.of(costs.stream().map(cost -> cost.cpuNanos() / 1e6).toList()).text(1),
-        number(megabytes, 1));
+        number(ReadingCosts.allocated(() -> DraftDiff.between(before, after)), 1));
+  }
+
+  /** How many cells and lines two drafts have in common, in order. */
+  private static int commonLines(Draft before, Draft after) {
+    Map<String, Integer> numbers = new HashMap<>();
+    int[] one = lines(before, numbers);
+    int[] other = lines(after, numbers);
+    int[] above = new int[other.length + 1];
+    int[] here = new int[other.length + 1];
+    for (int line : one) {
+      for (int j = 0; j < other.length; j++) {
+        here[j + 1] = line == other[j] ? above[j] + 1 : Math.max(above[j + 1], here[j]);
+      }
+      int[] next = above;
+      above = here;
+      here = next;
+    }
+    return above[other.length];
+  }
+
+  private static int[] lines(Draft draft, Map<String, Integer> numbers) {
+    Stream<String> cells =
+        draft.appendices().stream()
+            .flatMap(appendix -> appendix.groups().stream())
+            .flatMap(group -> group.rows().stream())
+            .flatMap(
+                row ->
+                    Stream.of(
+                        row.ordinal(), row.task(), row.product(), row.assignment(), row.time()));
+    return Stream.concat(draft.plan().body().lines(), cells)
+        .mapToInt(line -> numbers.computeIfAbsent("" + line, text -> numbers.size()))
+        .toArray();
   }
 
   /** The tasks of thị xã Ninh Hòa 2022 as often as they are needed. */

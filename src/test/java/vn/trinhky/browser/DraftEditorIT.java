@@ -25,6 +25,7 @@ import vn.trinhky.support.BrowserAvailable;
 import vn.trinhky.support.Dossier;
 import vn.trinhky.support.Dossiers;
 import vn.trinhky.support.Person;
+import vn.trinhky.support.Rewriting;
 import vn.trinhky.support.TestLocality;
 import vn.trinhky.support.TrinhKyTest;
 import vn.trinhky.workflow.PlanIssuance;
@@ -373,7 +374,7 @@ class DraftEditorIT {
     tasks.setAssignee(dossier.task(PlanIssuance.DRAFT_PLAN).getId(), dossier.user(person));
   }
 
-  private static Draft withAThousandRows(Draft draft) {
+  static Draft withAThousandRows(Draft draft) {
     Appendix appendix = draft.appendices().get(0);
     List<TaskRow> rows =
         appendix.groups().stream().flatMap(group -> group.rows().stream()).toList();
@@ -386,39 +387,16 @@ class DraftEditorIT {
               String.valueOf(g + 1),
               "Nhóm thứ " + (g + 1),
               IntStream.range(0, each)
-                  .mapToObj(i -> renamed(rows.get((first + i) % rows.size()), first + i + 1, i + 1))
+                  .mapToObj(
+                      i -> {
+                        TaskRow row = rows.get((first + i) % rows.size());
+                        return Rewriting.named(
+                            row,
+                            String.valueOf(i + 1),
+                            "Nhiệm vụ " + (first + i + 1) + " của kế hoạch: " + row.task());
+                      })
                   .toList()));
     }
-    return new Draft(
-        draft.form(),
-        draft.authority(),
-        draft.letterhead(),
-        draft.superior(),
-        draft.place(),
-        draft.subject(),
-        draft.legalBases(),
-        draft.articles(),
-        draft.plan(),
-        List.of(new Appendix(appendix.title(), appendix.columns(), groups)),
-        draft.reportRegime(),
-        draft.ownPlanDuty(),
-        draft.recipients(),
-        draft.archive(),
-        draft.signature());
-  }
-
-  private static TaskRow renamed(TaskRow row, int number, int ordinal) {
-    return new TaskRow(
-        String.valueOf(ordinal),
-        "Nhiệm vụ " + number + " của kế hoạch: " + row.task(),
-        row.product(),
-        row.assignment(),
-        row.lead(),
-        row.proposedLeads(),
-        row.coordinators(),
-        row.time(),
-        row.deadline(),
-        row.budget(),
-        row.budgetVnd());
+    return Rewriting.withGroups(draft, groups);
   }
 }

@@ -190,14 +190,14 @@ final class IssuanceJourney {
     return plan;
   }
 
-  /** What contradicts itself in a plan that was issued like that stays, with a reason. */
+  /** What contradicts itself in a plan that was issued like that is proposed to stay. */
   private static void keepErrors(Page page) {
     assertThat(page.locator(".findings footer"))
         .hasText(Pattern.compile("Kiểm tra lại sau mỗi lần gõ|giữ hồ sơ lại khi trình"));
     Locator errors = page.locator(".found-list > .finding.bad");
     for (int left = errors.count(); left > 0; left--) {
       Locator error = errors.first();
-      error.getByText("Giữ nguyên, ghi lý do").click();
+      error.getByText("Đề nghị giữ nguyên, ghi lý do").click();
       error.getByLabel("Lý do giữ nguyên").fill("Văn bản đã ban hành ghi như vậy.");
       error.getByText("Ghi lý do", new Locator.GetByTextOptions().setExact(true)).click();
       assertThat(errors).hasCount(left - 1);
@@ -318,7 +318,20 @@ final class IssuanceJourney {
       assertThat(task.tab("Khác biệt").locator("ins").first()).containsText(line);
       task.looks("head-sees-the-differences");
     }
+    decideErrors(head.page(), task);
     task.decide("Đồng ý");
+  }
+
+  /** What the officer proposes to keep the head decides, one by one and in the same form. */
+  private static void decideErrors(Page page, Tasklist task) {
+    Locator errors = page.locator("[data-held-errors] li");
+    for (int i = 0; i < errors.count(); i++) {
+      Locator error = errors.nth(i);
+      assertThat(error.getByLabel("Lý do giữ nguyên")).hasValue("Văn bản đã ban hành ghi như vậy.");
+      error.getByText("Đồng ý giữ nguyên").click();
+      assertThat(error).containsText("Đã quyết định giữ nguyên.");
+      task.looks("head-decides-errors");
+    }
   }
 
   // consultation

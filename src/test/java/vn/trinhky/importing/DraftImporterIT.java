@@ -36,7 +36,7 @@ class DraftImporterIT {
     "vung-tau-2023, vung-tau, 40",
     "ninh-hoa-2022, ninh-hoa, 38"
   })
-  void a_plan_is_read_from_a_file_and_from_the_clipboard(String plan, String catalogue, int rows)
+  void a_plan_is_read_from_files_and_from_the_clipboard(String plan, String catalogue, int rows)
       throws IOException {
     String locality = localities.create(catalogue);
     Samples.Sample sample = samples.load(plan);
@@ -49,18 +49,23 @@ class DraftImporterIT {
     String text =
         new ClassPathResource("importing/seeds/" + plan + ".txt")
             .getContentAsString(StandardCharsets.UTF_8);
+    byte[] word =
+        new ClassPathResource("importing/files/" + plan + ".text.libreoffice.docx")
+            .getContentAsByteArray();
 
     Reading reading = importer.read(plan + ".txt", text.getBytes(StandardCharsets.UTF_8), context);
-    assertThat(reading.draft().form()).isEqualTo(sample.draft().form());
-    assertThat(reading.draft().recipients()).isEqualTo(sample.draft().recipients());
-    assertThat(reading.draft().legalBases()).isEqualTo(sample.draft().legalBases());
-    assertThat(
-            reading.draft().appendices().stream()
-                .flatMap(appendix -> appendix.groups().stream())
-                .mapToInt(group -> group.rows().size())
-                .sum())
-        .isEqualTo(rows);
-    assertThat(reading.lines()).noneMatch(line -> line.fate() == Reading.Fate.LEFT_OVER);
+    for (Reading read : List.of(reading, importer.read(plan + ".docx", word, context))) {
+      assertThat(read.draft().form()).isEqualTo(sample.draft().form());
+      assertThat(read.draft().recipients()).isEqualTo(sample.draft().recipients());
+      assertThat(read.draft().legalBases()).isEqualTo(sample.draft().legalBases());
+      assertThat(
+              read.draft().appendices().stream()
+                  .flatMap(appendix -> appendix.groups().stream())
+                  .mapToInt(group -> group.rows().size())
+                  .sum())
+          .isEqualTo(rows);
+      assertThat(read.lines()).noneMatch(line -> line.fate() == Reading.Fate.LEFT_OVER);
+    }
     assertThat(importer.readText(text, context)).isEqualTo(reading);
   }
 

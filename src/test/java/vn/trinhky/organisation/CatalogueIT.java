@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.trinhky.problem.Refusal;
 import vn.trinhky.support.TrinhKyTest;
 
@@ -31,6 +32,7 @@ class CatalogueIT {
 
   @Autowired private CatalogueImport catalogue;
   @Autowired private Organisation organisation;
+  @Autowired private JdbcClient jdbc;
 
   @BeforeAll
   void importTown() {
@@ -47,6 +49,21 @@ class CatalogueIT {
               assertThat(officer.name()).isEqualTo("Nguyễn Minh Thư");
               assertThat(officer.position()).isEqualTo("Phó Chủ tịch");
             });
+  }
+
+  @Test
+  void who_asks_often_is_answered_from_one_state_and_later_from_the_next() {
+    List<Officer> first =
+        organisation.unchanged(
+            () -> {
+              List<Officer> before = organisation.officers(TOWN);
+              jdbc.sql("update organisation_locality set catalogue_version = ? where code = ?")
+                  .params("of-another-node", TOWN)
+                  .update();
+              assertThat(organisation.officers(TOWN)).isSameAs(before);
+              return before;
+            });
+    assertThat(organisation.officers(TOWN)).isNotSameAs(first).isEqualTo(first);
   }
 
   @Test

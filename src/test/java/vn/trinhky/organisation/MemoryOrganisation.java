@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,11 @@ public final class MemoryOrganisation implements Organisation {
                     .flatMap(names -> names)
                     .anyMatch(name -> plain(name).equals(plain(printedName))))
         .findFirst();
+  }
+
+  @Override
+  public <T> T unchanged(Supplier<T> work) {
+    return work.get();
   }
 
   @Override

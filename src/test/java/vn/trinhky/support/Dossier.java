@@ -22,6 +22,7 @@ import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanPapers.CheckedItem;
 import vn.trinhky.plan.PlanPapers.ReviewSheet;
 import vn.trinhky.plan.PlanPapers.Submission;
+import vn.trinhky.plan.PlanStep;
 import vn.trinhky.plan.Timeline.Event;
 
 /**
@@ -104,17 +105,25 @@ public final class Dossier {
   }
 
   /**
-   * The drafter keeps every error of the text with a reason, as for a document that was issued with
+   * The drafter proposes to keep every error of the text, as for a document that was issued with
    * it.
    */
   public Dossier errorsKept() {
     findings().stream()
-        .filter(Noted::holds)
-        .forEach(
-            error ->
-                world.findings.keep(
-                    id, error.key(), "Giữ nguyên theo văn bản đã ban hành.", actor(drafter())));
+        .filter(error -> error.holds() && !error.awaitsDecision())
+        .forEach(error -> keeps(error, drafter()));
     return this;
+  }
+
+  /** Who answers for the errors that hold the dossier at this step decides to keep them. */
+  private Dossier decidesErrors(String person, String step) {
+    PlanStep at = PlanStep.of(step).orElseThrow();
+    findings().stream().filter(error -> error.holdsAt(at)).forEach(error -> keeps(error, person));
+    return this;
+  }
+
+  private void keeps(Noted error, String person) {
+    world.findings.keep(id, error.key(), "Giữ nguyên theo văn bản đã ban hành.", actor(person));
   }
 
   /** What is found in the newest version. */
@@ -232,8 +241,9 @@ public final class Dossier {
   /** Does what the good decision of this step needs beforehand. */
   public Dossier prepared(String step) {
     return switch (step) {
-      case "ReviewDossier" -> reviewed();
-      case "DraftPlan" -> errorsKept();
+      case "ReviewDossier" -> reviewed().decidesErrors(reviewer(), step);
+      case "DraftPlan", "PrepareSubmission" -> errorsKept();
+      case "ApproveDraft", "SignSubmission" -> decidesErrors(actingAt(step), step);
       default -> this;
     };
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -458,6 +466,39 @@ class DeliveriesApiIT {
     clerk
         .put("/api/register/khong-co/remarks", Map.of("receipt", "x"))
         .refused(404, "unknown-entry");
+  }
+
+  @Test
+  void what_the_register_shows_is_printed_and_opens_in_a_spreadsheet() throws IOException {
+    Colleague clerk = person("ubnd.clerk");
+    String book =
+        page("ubnd.clerk", "/register?agency=ubnd").select(".actions a[download]").attr("href");
+    assertThat(book).startsWith("/api/register.xlsx?").contains("issuer=ubnd");
+    try (XSSFWorkbook workbook =
+        new XSSFWorkbook(new ByteArrayInputStream(clerk.browser().file(book).body()))) {
+      DataFormatter texts = new DataFormatter();
+      List<String> last = new ArrayList<>();
+      Sheet sheet = workbook.getSheetAt(0);
+      sheet.getRow(sheet.getLastRowNum()).forEach(cell -> last.add(texts.formatCellValue(cell)));
+      assertThat(last).hasSize(10).startsWith("112/QĐ-UBND");
+      assertThat(last.get(2)).startsWith("Quyết định ");
+    }
+    byte[] pdf = clerk.browser().file(book.replace(".xlsx", ".pdf")).body();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("SỔ ĐĂNG KÝ VĂN BẢN ĐI", "Năm 2022", "Từ số 112 đến số 112", "Ký nhận");
+    }
+    String all = page("ubnd.clerk", "/register").select(".actions a[download]").attr("href");
+    try (XSSFWorkbook workbook =
+        new XSSFWorkbook(new ByteArrayInputStream(clerk.browser().file(all).body()))) {
+      List<String> first = new ArrayList<>();
+      workbook.getSheetAt(0).forEach(row -> first.add(row.getCell(0).toString()));
+      assertThat(first).contains("Phòng Nội vụ", "112/QĐ-UBND");
+    }
+    assertThat(page("ubnd.clerk", "/register?year=2021").select(".actions")).isEmpty();
+    person("noi-vu.officer")
+        .get("/api/register.xlsx?issuer=ubnd")
+        .refused(403, "not-your-register");
   }
 
   @Test

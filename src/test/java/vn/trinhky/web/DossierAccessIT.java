@@ -78,8 +78,14 @@ class DossierAccessIT {
           "/appendix.xlsx",
           "/remarks");
 
-  /** What a person makes for himself and has not made here. */
-  private static final Set<String> NOT_MADE = Set.of("/draft/import", "/draft/copies/{tab}");
+  /** What a person makes for himself and has not made here; and nobody here owes an opinion. */
+  private static final Set<String> NOT_MADE =
+      Set.of(
+          "/draft/import",
+          "/draft/copies/{tab}",
+          "/reminder.html",
+          "/reminder.pdf",
+          "/reminder.docx");
 
   private static final List<String> INSIDE =
       List.of(
@@ -99,14 +105,23 @@ class DossierAccessIT {
           "/opinions",
           "/opinions.html",
           "/opinions.pdf",
+          "/opinions.docx",
+          "/consultation-letter.html",
+          "/consultation-letter.pdf",
+          "/consultation-letter.docx",
+          "/reminder.html",
+          "/reminder.pdf",
+          "/reminder.docx",
           "/recipients",
           "/deliveries",
           "/submission",
           "/submission.html",
           "/submission.pdf",
+          "/submission.docx",
           "/review-sheet",
           "/review-sheet.html",
           "/review-sheet.pdf",
+          "/review-sheet.docx",
           "/attachments",
           "/attachments/{attachment}");
 

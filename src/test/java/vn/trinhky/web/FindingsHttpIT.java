@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +102,13 @@ class FindingsHttpIT {
     drafter.put(keep, Map.of("reason", " ")).refused(422, "reason-missing");
     drafter.put(keep, Map.of()).refused(400, "invalid-input");
     person("vp.reviewer").put(keep, Map.of("reason", "x")).refused(403, "may-not-keep");
+    assertThat(error.path("decides").asText()).isEqualTo("lãnh đạo cơ quan soạn thảo");
     drafter.put(keep, Map.of("reason", "Đúng như bản gốc")).ok();
     JsonNode kept = found(drafter.get(path).ok().json(), ERROR).path("overridden");
     assertThat(kept.path("reason").asText()).isEqualTo("Đúng như bản gốc");
     assertThat(kept.path("by").asText()).isNotBlank();
     assertThat(kept.path("at").asText()).isNotBlank();
+    assertThat(kept.path("proposed").asBoolean()).isTrue();
 
     drafter.send("DELETE", keep, "").ok();
     assertThat(found(drafter.get(path).ok().json(), ERROR).path("overridden").isNull()).isTrue();
@@ -159,22 +162,45 @@ class FindingsHttpIT {
 
     Document page = page(person("noi-vu.head"), dossier);
     Element section = page.selectFirst("#kiem-tra");
-    assertThat(section.selectFirst("header").text()).contains("1 lỗi giữ nguyên có lý do");
-    Element line = section.selectFirst(".finding.done");
+    assertThat(section.selectFirst("header").text()).contains("1 lỗi chờ quyết định giữ nguyên");
+    Element line = section.selectFirst(".finding.bad");
     assertThat(line.text())
         .contains(
             "Cơ quan ban hành không khớp ký hiệu",
-            "“Giữ nguyên theo văn bản đã ban hành.”",
-            "Thôi giữ nguyên");
+            "Đề nghị giữ nguyên",
+            "“Giữ nguyên theo văn bản đã ban hành.”");
+    Element agree = line.selectFirst("[data-method=PUT]");
+    assertThat(agree.text()).isEqualTo("Đồng ý giữ nguyên");
+    assertThat(agree.attr("data-set-reason")).isEqualTo("Giữ nguyên theo văn bản đã ban hành.");
     assertThat(page.selectFirst("#quyet-dinh").text())
-        .contains("Kiểm tra dự thảo: 1 lỗi đã được giữ nguyên có lý do.");
+        .contains("Kiểm tra dự thảo: 1 lỗi được đề nghị giữ nguyên, chờ quyết định.");
 
-    // not on her desk, so she only reads
+    // not on her desk, so she only reads who decides
     Document drafters = page(person("noi-vu.officer"), dossier);
     assertThat(drafters.select("#kiem-tra [data-ask]")).isEmpty();
+    assertThat(drafters.selectFirst("#kiem-tra").text())
+        .contains("Lãnh đạo cơ quan soạn thảo quyết định");
 
-    person("noi-vu.head").send("DELETE", line.selectFirst("[data-ask]").attr("data-url"), "").ok();
-    Document open = page(person("noi-vu.head"), dossier);
+    // the form in Tasklist says the same
+    Colleague head = person("noi-vu.head");
+    JsonNode form = head.get("/api/tasks/" + dossier.task("ApproveDraft").getId()).ok().json();
+    JsonNode held = form.path("heldErrors");
+    assertThat(held).hasSize(1);
+    assertThat(held.get(0).path("reason").asText())
+        .isEqualTo("Giữ nguyên theo văn bản đã ban hành.");
+    assertThat(held.get(0).path("keepUrl").asText()).isEqualTo(agree.attr("data-url"));
+
+    head.put(agree.attr("data-url"), Map.of("reason", "Đã đối chiếu bản gốc.")).ok();
+    Document decided = page(head, dossier);
+    assertThat(decided.selectFirst("#kiem-tra header").text())
+        .contains("1 lỗi giữ nguyên có lý do");
+    assertThat(decided.selectFirst("#kiem-tra .finding.done").text())
+        .contains("“Đã đối chiếu bản gốc.”", "Thôi giữ nguyên");
+    assertThat(decided.selectFirst("#quyet-dinh").text())
+        .contains("Kiểm tra dự thảo: 1 lỗi đã được giữ nguyên có lý do.");
+
+    head.send("DELETE", agree.attr("data-url"), "").ok();
+    Document open = page(head, dossier);
     assertThat(open.selectFirst("#kiem-tra header").text()).contains("1 lỗi chưa xử lý");
     assertThat(open.selectFirst("#kiem-tra .finding.bad [data-ask]").text())
         .isEqualTo("Giữ nguyên, ghi lý do");
@@ -249,6 +275,11 @@ class FindingsHttpIT {
                 .map(each -> each.path("path").asText()))
         .containsExactly("appendices[0].groups[3].rows[2].task");
 
+    right.put("covers", Arrays.asList("viên chức", null));
+    Answer empty = keeper.put(path, right, "If-Match", "\"1\"").refused(400, "bad-act");
+    assertThat(empty.json().path("detail").asText()).contains("phạm vi điều chỉnh");
+    keeper.post("/api/acts?locality=" + town, right).refused(400, "bad-act");
+    right.remove("covers");
     right.put("issuedOn", "2021-02-30");
     keeper.put(path, right, "If-Match", "\"1\"").refused(422, "bad-act");
     right.put("issuedOn", "2021-12-23");

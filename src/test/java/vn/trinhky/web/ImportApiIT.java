@@ -8,19 +8,25 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.trinhky.document.Draft;
+import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Attachments;
+import vn.trinhky.plan.Imports;
 import vn.trinhky.support.Answer;
 import vn.trinhky.support.Colleague;
 import vn.trinhky.support.Dossier;
 import vn.trinhky.support.Dossiers;
 import vn.trinhky.support.TestLocality;
+import vn.trinhky.support.Together;
 import vn.trinhky.support.TrinhKyTest;
 
 /** A file of another program on its way into a draft, over HTTP. */
@@ -34,6 +40,7 @@ class ImportApiIT {
   @Autowired private TestLocality localities;
   @Autowired private Dossiers dossiers;
   @Autowired private Attachments attachments;
+  @Autowired private Imports imports;
 
   private Dossier dossier;
   private Colleague officer;
@@ -129,10 +136,40 @@ class ImportApiIT {
 
   @Test
   void what_was_read_can_be_dropped() {
-    upload("ke-hoach.txt", text()).ok();
-    officer.send("DELETE", url, "").ok();
+    String id = upload("ke-hoach.txt", text()).ok().json().path("id").asText();
+    officer.send("DELETE", url + "?reading=" + id, "").ok();
     officer.get(url).refused(404, "nothing-read");
-    officer.send("DELETE", url, "").ok();
+    officer.send("DELETE", url + "?reading=" + id, "").ok();
+  }
+
+  @Test
+  void a_file_that_was_read_in_another_tab_is_neither_taken_over_nor_dropped_instead() {
+    JsonNode first = upload("ke-hoach.txt", text()).ok().json();
+    JsonNode second = upload("ban-khac.txt", text()).ok().json();
+    Answer refused = takeOver(first.path("draft"), first).refused(409, "other-reading");
+    assertThat(refused.json().path("detail").asText()).contains("ban-khac.txt");
+    assertThat(dossier.draft().number()).isEqualTo(1);
+    assertThat(attachments.of(dossier.id())).isEmpty();
+    officer.send("DELETE", url + "?reading=" + first.path("id").asText(), "").ok();
+    assertThat(officer.get(url).ok().json()).isEqualTo(second);
+    takeOver(second.path("draft"), second).ok();
+    assertThat(attachments.of(dossier.id()))
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.fileName()).isEqualTo("ban-khac.txt"));
+  }
+
+  @Test
+  void two_files_that_are_read_at_once_are_both_read_and_one_of_them_waits() {
+    Actor actor = dossier.actor("noi-vu.officer");
+    List<Callable<?>> tabs =
+        IntStream.range(0, 4)
+            .<Callable<?>>mapToObj(
+                i -> () -> imports.read(dossier.id(), "ke-hoach-" + i + ".txt", text(), actor))
+            .toList();
+    for (int round = 0; round < 3; round++) {
+      assertThat(Together.run(tabs)).containsOnlyNulls();
+    }
+    assertThat(officer.get(url).ok().json().path("fileName").asText()).startsWith("ke-hoach-");
   }
 
   private static Draft elsewhere(Draft draft) {
@@ -160,7 +197,7 @@ class ImportApiIT {
 
   private Answer takeOver(JsonNode draft, JsonNode report) {
     return officer.post(
-        url + "/take-over",
+        url + "/take-over?reading=" + report.path("id").asText(),
         draft.toString(),
         "If-Match",
         "\"" + report.path("version").asInt() + "\"");

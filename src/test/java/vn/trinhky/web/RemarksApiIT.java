@@ -3,11 +3,21 @@ package vn.trinhky.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +31,7 @@ import vn.trinhky.support.Dossier;
 import vn.trinhky.support.Dossiers;
 import vn.trinhky.support.EngineDoor;
 import vn.trinhky.support.TestLocality;
+import vn.trinhky.support.Together;
 import vn.trinhky.support.TrinhKyTest;
 
 /** What consulted agencies say of single passages, over HTTP. */
@@ -98,6 +109,23 @@ class RemarksApiIT {
   }
 
   @Test
+  void who_replies_while_the_remark_is_taken_back_is_told_so() {
+    Colleague agency = person("tu-phap.officer");
+    Colleague drafter = person("noi-vu.officer");
+    for (int i = 0; i < 8; i++) {
+      String remark = url + "/" + id(remark("tu-phap", ROW, "Sửa lần " + i));
+      List<String> answers = Collections.synchronizedList(new ArrayList<>());
+      Map<String, Object> reply = Map.of("content", "Vì sao?");
+      Together.run(
+          List.of(
+              () -> answers.add("rút " + agency.send("DELETE", remark, "").status()),
+              () -> answers.add("trả lời " + drafter.post(remark + "/replies", reply).status())));
+      assertThat(Set.copyOf(answers))
+          .isIn(Set.of("rút 204", "trả lời 404"), Set.of("rút 409", "trả lời 201"));
+    }
+  }
+
+  @Test
   void remarks_stand_for_the_words_of_an_opinion() {
     remark("tu-phap", ROW, "Sửa.").ok();
     remark("tu-phap", "subject", "Sửa.").ok();
@@ -159,6 +187,60 @@ class RemarksApiIT {
         .contains("Thống nhất");
     dossier.decides("noi-vu.officer", "ResolveComments", "RESOLVE");
     assertThat(dossier.standsAt()).isEqualTo("PrepareSubmission");
+  }
+
+  @Test
+  void the_kept_dossier_holds_remarks_and_replies_and_the_table_for_reading_and_for_editing()
+      throws Exception {
+    String id = id(remark("tu-phap", ROW, "Đề nghị lùi sang Quý II."));
+    Colleague officer = person("noi-vu.officer");
+    officer.post(url + "/" + id + "/replies", Map.of("content", "Vì sao?")).ok();
+    Map<String, byte[]> files = new HashMap<>();
+    byte[] zip = officer.browser().file("/api/plans/" + dossier.id() + "/export.zip").body();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    JsonNode kept = new ObjectMapper().readTree(files.get("y-kien/gop-y-tung-cho.json")).path(0);
+    assertThat(kept.path("content").asText()).isEqualTo("Đề nghị lùi sang Quý II.");
+    assertThat(kept.path("place").asText()).isEqualTo("Phụ lục, dòng II.3");
+    assertThat(kept.path("replies").path(0).path("content").asText()).isEqualTo("Vì sao?");
+    try (PDDocument table = Loader.loadPDF(files.get("y-kien/bang-tong-hop.pdf"))) {
+      assertThat(new PDFTextStripper().getText(table)).contains("Đề nghị lùi sang Quý II.");
+    }
+    byte[] word = officer.browser().file("/api/plans/" + dossier.id() + "/opinions.docx").body();
+    assertThat(files.get("y-kien/bang-tong-hop.docx")).isEqualTo(word);
+    try (XWPFDocument table = new XWPFDocument(new ByteArrayInputStream(word))) {
+      assertThat(table.getTables().get(1).getText()).contains("Đề nghị lùi sang Quý II.");
+    }
+  }
+
+  @Test
+  void letters_ask_all_who_are_consulted_and_remind_those_who_still_owe_an_answer()
+      throws Exception {
+    dossier.answers("tc-kh", "AGREE", null);
+    String plan = "/api/plans/" + dossier.id();
+    assertThat(letter(plan + "/consultation-letter.pdf"))
+        .contains("V/v góp ý dự thảo", "Phòng Tư pháp", "Phòng Tài chính - Kế hoạch")
+        .contains("chậm nhất ngày 17/01/2022");
+    assertThat(letter(plan + "/reminder.pdf"))
+        .contains("V/v đôn đốc góp ý dự thảo", "Kính gửi: Phòng Tư pháp.")
+        .doesNotContain("Phòng Tài chính");
+    String page = person("noi-vu.head").get("/plans/" + dossier.id()).ok().body();
+    assertThat(page).contains(plan + "/consultation-letter.docx", plan + "/reminder.docx");
+
+    dossier.answers("tu-phap", "AGREE", null).jobsRun();
+    person("noi-vu.head").get(plan + "/reminder.docx").refused(404, "nobody-owes-an-opinion");
+    assertThat(person("noi-vu.head").get("/plans/" + dossier.id()).ok().body())
+        .doesNotContain("/reminder.docx");
+  }
+
+  private String letter(String url) throws Exception {
+    byte[] pdf = person("noi-vu.head").browser().file(url).body();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
   }
 
   private static Draft.TaskRow row(Draft draft) {

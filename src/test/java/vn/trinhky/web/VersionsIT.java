@@ -3,7 +3,6 @@ package vn.trinhky.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +32,7 @@ import vn.trinhky.support.Colleague;
 import vn.trinhky.support.Dossier;
 import vn.trinhky.support.Dossiers;
 import vn.trinhky.support.EngineDoor;
+import vn.trinhky.support.Rewriting;
 import vn.trinhky.support.TestLocality;
 import vn.trinhky.support.Together;
 import vn.trinhky.support.TrinhKyTest;
@@ -257,7 +257,7 @@ class VersionsIT {
 
   @Test
   void the_page_compares_any_two_versions_and_shows_the_appendix_alone() {
-    dossier.rewritten(saying("hai")).rewritten(VersionsIT::withARowMoved);
+    dossier.rewritten(saying("hai")).rewritten(Rewriting::withARowMoved);
     String compare = "/plans/" + dossier.id() + "/compare?from=1&to=3";
     Document all = page("noi-vu.officer", compare);
     assertThat(all.select("h1").text()).isEqualTo("Bản 3 so với bản 1");
@@ -283,32 +283,6 @@ class VersionsIT {
         DraftJson.read(
             DraftJson.write(draft)
                 .replaceFirst("(\"body\":\"[^\"]*)\"", "$1\\\\nCâu " + word + " của bản này.\""));
-  }
-
-  private static Draft withARowMoved(Draft draft) {
-    Draft.Appendix appendix = draft.appendices().get(0);
-    List<Draft.TaskGroup> groups = new ArrayList<>(appendix.groups());
-    List<Draft.TaskRow> second = new ArrayList<>(groups.get(1).rows());
-    List<Draft.TaskRow> third = new ArrayList<>(groups.get(2).rows());
-    third.add(0, second.remove(7));
-    groups.set(1, new Draft.TaskGroup(groups.get(1).ordinal(), groups.get(1).title(), second));
-    groups.set(2, new Draft.TaskGroup(groups.get(2).ordinal(), groups.get(2).title(), third));
-    return new Draft(
-        draft.form(),
-        draft.authority(),
-        draft.letterhead(),
-        draft.superior(),
-        draft.place(),
-        draft.subject(),
-        draft.legalBases(),
-        draft.articles(),
-        draft.plan(),
-        List.of(new Draft.Appendix(appendix.title(), appendix.columns(), groups)),
-        draft.reportRegime(),
-        draft.ownPlanDuty(),
-        draft.recipients(),
-        draft.archive(),
-        draft.signature());
   }
 
   private JsonNode form(String who, String step) {

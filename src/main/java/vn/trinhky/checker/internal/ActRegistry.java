@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trinhky.calendar.DateText;
 import vn.trinhky.checker.Acts;
 import vn.trinhky.checker.RegisteredAct;
 import vn.trinhky.checker.RegisteredAct.Scope;
@@ -143,13 +144,15 @@ class ActRegistry implements Acts {
     return act;
   }
 
-  /** The office's administrator keeps the locality's acts, the installation's those of all. */
+  @Override
+  public boolean mayEdit(@Nullable String locality, Actor actor) {
+    return locality == null
+        ? actor.administrator()
+        : actor.isIn(Group.ADMIN, locality, organisation.locality(locality).office());
+  }
+
   private void requireEditor(@Nullable String locality, Actor actor) {
-    boolean may =
-        locality == null
-            ? actor.administrator()
-            : actor.isIn(Group.ADMIN, locality, organisation.locality(locality).office());
-    if (!may) {
+    if (!mayEdit(locality, actor)) {
       throw Refusal.forbidden(
           "may-not-edit-acts",
           locality == null
@@ -162,7 +165,7 @@ class ActRegistry implements Acts {
     return Refusal.conflict(
         "act-known",
         "Danh mục đã có văn bản %s ngày %s. Hãy sửa dòng đã có."
-            .formatted(act.notation(), act.issuedOn()));
+            .formatted(act.notation(), DateText.date(act.issuedOn())));
   }
 
   private static RegisteredAct read(
@@ -197,9 +200,14 @@ class ActRegistry implements Acts {
         version);
   }
 
-  private static List<String> words(@Nullable List<String> words) {
+  private static List<String> words(@Nullable List<@Nullable String> words) {
     List<String> kept = new ArrayList<>();
-    for (String word : words == null ? List.<String>of() : words) {
+    for (String word : words == null ? List.<@Nullable String>of() : words) {
+      if (word == null) {
+        throw Refusal.badRequest(
+            "bad-act",
+            "Chưa ghi được văn bản vào danh mục: phạm vi điều chỉnh có dòng để trống (null). Hãy bỏ dòng đó rồi lưu lại.");
+      }
       String text = oneLine(word);
       if (!text.isEmpty()) {
         kept.add(text);
@@ -234,7 +242,7 @@ class ActRegistry implements Acts {
     try {
       return LocalDate.parse(text.strip());
     } catch (DateTimeException unreadable) {
-      throw bad(what + " phải là một ngày có thật, ghi như 2021-06-21");
+      throw bad(what + " phải là một ngày có thật, ghi như 21/06/2021 (qua API: 2021-06-21)");
     }
   }
 

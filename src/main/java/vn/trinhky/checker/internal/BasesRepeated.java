@@ -10,6 +10,7 @@ import vn.trinhky.checker.Finding;
 import vn.trinhky.checker.Severity;
 import vn.trinhky.checker.internal.Subject.Cited;
 import vn.trinhky.document.CitedAct.Piece;
+import vn.trinhky.document.CitedAct.Span;
 
 /**
  * {@code bases-repeated} (INFO): the plan repeats a basis of its decision, as that of thị xã Ninh
@@ -41,7 +42,7 @@ class BasesRepeated implements Rule {
                 Severity.INFO,
                 cited,
                 "%s nhắc lại một căn cứ của văn bản: %s. Khi sửa phải sửa cả hai chỗ."
-                    .formatted(cited.text().where(), Citing.name(cited.act())),
+                    .formatted(cited.text().where(), named(cited)),
                 List.of(),
                 List.of(Citing.place(bases.get(key)))));
       }
@@ -61,5 +62,13 @@ class BasesRepeated implements Rule {
 
   private static String text(@Nullable Piece piece) {
     return piece == null ? "" : ActBook.key(piece.text());
+  }
+
+  /** An act without a number is called as it is printed. */
+  private static String named(Cited cited) {
+    Span span = cited.act().span();
+    return cited.act().notation() == null
+        ? Citing.excerpt(cited, span.start(), span.end())
+        : Citing.name(cited.act());
   }
 }

@@ -32,18 +32,22 @@ public final class Dates {
 
   /** All dates of a text, in its order. */
   public static List<Printed> in(String text) {
-    if (text.indexOf('/') < 0 && text.indexOf("tháng") < 0) {
-      return List.of();
-    }
     List<Printed> dates = new ArrayList<>();
-    for (Pattern pattern : List.of(SHORT, LONG)) {
-      Matcher m = pattern.matcher(text);
-      while (m.find()) {
-        dates.add(new Printed(m.start(), m.end(), m.group(), date(m)));
-      }
+    if (text.indexOf('/') >= 0) {
+      add(SHORT, text, dates);
+    }
+    if (text.contains("tháng") || text.contains("THÁNG")) {
+      add(LONG, text, dates);
     }
     dates.sort(Comparator.comparingInt(Printed::start));
     return dates;
+  }
+
+  private static void add(Pattern pattern, String text, List<Printed> dates) {
+    Matcher m = pattern.matcher(text);
+    while (m.find()) {
+      dates.add(new Printed(m.start(), m.end(), m.group(), date(m)));
+    }
   }
 
   private static @Nullable LocalDate date(Matcher m) {

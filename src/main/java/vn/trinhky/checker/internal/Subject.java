@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.checker.Circumstances;
 import vn.trinhky.document.BodyText;
@@ -22,6 +23,7 @@ import vn.trinhky.document.Draft;
  * @param body the lines of the body that are not blank, as they are understood
  * @param citations every act that a text cites, in the order of the document
  * @param acts what is known about acts
+ * @param folded all texts as rules compare them, to see at once that something stands in none
  */
 public record Subject(
     Draft draft,
@@ -30,7 +32,8 @@ public record Subject(
     List<Row> rows,
     List<BodyLine> body,
     List<Cited> citations,
-    ActBook acts) {
+    ActBook acts,
+    String folded) {
 
   private static final Pattern BASIS = Pattern.compile("[\\s*-]{0,5}Căn cứ\\s");
 
@@ -98,7 +101,15 @@ public record Subject(
               "Nơi nhận, dòng " + (i + 1),
               draft.recipients().get(i).text()));
     }
-    return new Subject(draft, circumstances, texts, rows, body, citations(texts), acts);
+    return new Subject(
+        draft,
+        circumstances,
+        texts,
+        rows,
+        body,
+        citations(texts),
+        acts,
+        texts.stream().map(Text::folded).collect(Collectors.joining("\n")));
   }
 
   private static List<Cited> citations(List<Text> texts) {

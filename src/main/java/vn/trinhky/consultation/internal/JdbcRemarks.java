@@ -108,7 +108,7 @@ class JdbcRemarks implements Remarks {
 
   @Override
   public void remove(String planId, String remark, Actor actor) {
-    Remark taken = get(planId, remark);
+    Remark taken = locked(planId, remark);
     Round round = openTo(planId, taken.agency());
     if (taken.round() != round.number() || taken.resolution() != null) {
       throw Refusal.conflict(
@@ -125,7 +125,7 @@ class JdbcRemarks implements Remarks {
 
   @Override
   public Remark reply(String planId, String remark, String agency, String content, Actor actor) {
-    if (get(planId, remark).replies().size() >= MOST_REPLIES) {
+    if (locked(planId, remark).replies().size() >= MOST_REPLIES) {
       throw Refusal.unprocessable(
           "too-many-remarks",
           "Góp ý này đã có %d lượt trao đổi. Hãy trao đổi trực tiếp với cơ quan soạn thảo."
@@ -155,7 +155,7 @@ class JdbcRemarks implements Remarks {
       Resolution resolution,
       @Nullable String explanation,
       Actor actor) {
-    get(planId, remark);
+    locked(planId, remark);
     String why = explanation == null || explanation.isBlank() ? null : checked(explanation);
     if (why == null && resolution.needsExplanation()) {
       throw Refusal.unprocessable(
@@ -170,6 +170,15 @@ class JdbcRemarks implements Remarks {
             """)
         .params(resolution.name(), why, actor.user(), actor.name(), now(), remark)
         .update();
+    return get(planId, remark);
+  }
+
+  /** One hand at a time: what is said to a remark and its withdrawal come one after the other. */
+  private Remark locked(String planId, String remark) {
+    jdbc.sql("select id from consultation_remark where id = ? for update")
+        .param(remark)
+        .query(String.class)
+        .optional();
     return get(planId, remark);
   }
 

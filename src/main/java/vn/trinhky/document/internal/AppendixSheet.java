@@ -10,7 +10,8 @@ import vn.trinhky.document.internal.Views.Row;
 import vn.trinhky.problem.Refusal;
 
 /**
- * An appendix as a sheet of a workbook. Public for the template engine only.
+ * A table, of an appendix or a register, as a sheet of a workbook. Public for the template engine
+ * only.
  *
  * @param widths of the columns, in characters
  * @param headerRow number of the row with the headings, from 1
@@ -81,15 +82,22 @@ public record AppendixSheet(
     List<AppendixSheet> sheets = new ArrayList<>();
     for (int i = 0; i < appendices.size(); i++) {
       if (!appendices.get(i).columns().isEmpty()) {
-        sheets.add(new Writer(appendices.get(i), views.get(i), serif).sheet());
+        List<ColumnKind> kinds =
+            appendices.get(i).columns().stream().map(Draft.Column::kind).toList();
+        sheets.add(of(kinds, views.get(i), serif));
       }
     }
     return sheets;
   }
 
-  /** Lays one appendix out. */
+  /** The sheet of one table whose columns are of these kinds. */
+  static AppendixSheet of(List<ColumnKind> kinds, Views.Appendix view, Serif serif) {
+    return new Writer(kinds, view, serif).sheet();
+  }
+
+  /** Lays one table out. */
   private static final class Writer {
-    private final Draft.Appendix appendix;
+    private final List<ColumnKind> kinds;
     private final Views.Appendix view;
     private final Serif serif;
     private final List<Double> widths;
@@ -97,8 +105,8 @@ public record AppendixSheet(
     private final List<SheetRow> rows = new ArrayList<>();
     private final List<String> merges = new ArrayList<>();
 
-    Writer(Draft.Appendix appendix, Views.Appendix view, Serif serif) {
-      this.appendix = appendix;
+    Writer(List<ColumnKind> kinds, Views.Appendix view, Serif serif) {
+      this.kinds = kinds;
       this.view = view;
       this.serif = serif;
       this.widths =
@@ -163,7 +171,7 @@ public record AppendixSheet(
               case "group-name" -> GROUP;
               default -> TEXT;
             };
-        cells.add(cell(i, text, style, appendix.columns().get(i).kind()));
+        cells.add(cell(i, text, style, kinds.get(i)));
         // the name of a group has the height of all its rows
         lines = style == GROUP ? lines : Math.max(lines, lines(text, i, Serif.Face.REGULAR));
       }
@@ -229,7 +237,7 @@ public record AppendixSheet(
     /** A group's name is printed once, beside all of its rows. */
     private void mergeGroups(int headerRow) {
       for (int column = 0; column < columns; column++) {
-        if (appendix.columns().get(column).kind() == ColumnKind.GROUP) {
+        if (kinds.get(column) == ColumnKind.GROUP) {
           int top = headerRow + 1;
           for (int row = top + 1; row <= rows.size() + 1; row++) {
             boolean ends =

@@ -3,6 +3,7 @@ package vn.trinhky.document.internal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,16 @@ import vn.trinhky.document.Draft;
 import vn.trinhky.document.IssuanceForm;
 import vn.trinhky.document.IssuingAuthority;
 import vn.trinhky.document.Printable;
+import vn.trinhky.document.Printable.BookColumn;
+import vn.trinhky.document.Printable.BookSection;
+import vn.trinhky.document.Printable.OfficialPaper;
 import vn.trinhky.document.Printable.OpinionLine;
 import vn.trinhky.document.Printable.OpinionRound;
 import vn.trinhky.document.Printable.OpinionTable;
 import vn.trinhky.document.Printable.PlanDocument;
 import vn.trinhky.document.Printable.ProposalDocument;
 import vn.trinhky.document.Printable.ProposalKind;
+import vn.trinhky.document.Printable.RegisterBook;
 import vn.trinhky.document.Printable.ReviewSheetDocument;
 import vn.trinhky.document.internal.Views.Addressees;
 import vn.trinhky.document.internal.Views.BodyLine;
@@ -62,10 +67,14 @@ final class DocumentModels {
       return plan(plan.draft(), plan.facts());
     } else if (document instanceof ProposalDocument proposal) {
       return proposal(proposal);
+    } else if (document instanceof OfficialPaper paper) {
+      return official(paper);
     } else if (document instanceof ReviewSheetDocument sheet) {
       return reviewSheet(sheet);
     } else if (document instanceof OpinionTable table) {
       return opinions(table);
+    } else if (document instanceof RegisterBook book) {
+      return register(book);
     }
     throw new IllegalArgumentException("Unknown document: " + document.getClass());
   }
@@ -182,7 +191,22 @@ final class DocumentModels {
   }
 
   private Model proposal(ProposalDocument document) {
-    boolean letter = document.kind() == ProposalKind.OFFICIAL_LETTER;
+    return official(
+        new OfficialPaper(
+            document.kind() == ProposalKind.OFFICIAL_LETTER ? null : "TỜ TRÌNH",
+            document.superior(),
+            document.letterhead(),
+            document.place(),
+            document.subject(),
+            document.addressees(),
+            document.body(),
+            document.recipients(),
+            document.archive(),
+            document.facts()));
+  }
+
+  private Model official(OfficialPaper document) {
+    boolean letter = document.typeName() == null;
     Map<String, Object> values = new HashMap<>();
     String subject = clean(document.subject()).strip();
     DocumentFacts facts = document.facts();
@@ -194,21 +218,25 @@ final class DocumentModels {
             facts,
             document.place(),
             letter ? letterSubject(subject) : null));
-    if (!letter) {
-      values.put("title", title("TỜ TRÌNH", Wording.capital(subject), null, TITLE_WIDTH));
+    String type = "Công văn";
+    if (document.typeName() != null) {
+      String printed = clean(document.typeName());
+      type = Wording.capital(printed.toLowerCase(Locale.forLanguageTag("vi")));
+      values.put("title", title(printed, Wording.capital(subject), null, TITLE_WIDTH));
     }
     values.put("addressees", addressees(document.addressees()));
     values.put("body", body(Wording.ended(clean(document.body()))));
     List<String> recipients = new ArrayList<>();
     // a document with addressees answers to them first (Phụ lục I, II.9)
-    if (document.recipients().stream().noneMatch(r -> r.strip().startsWith("Như trên"))) {
+    if (!document.addressees().isEmpty()
+        && document.recipients().stream().noneMatch(r -> r.strip().startsWith("Như trên"))) {
       recipients.add("Như trên");
     }
     recipients.addAll(document.recipients());
     values.put(
         "closing", closing(recipientLines(recipients, document.archive()), facts.signature()));
-    face(values, facts, heading(letter ? "Công văn" : "Tờ trình", facts, subject), List.of());
-    return new Model(letter ? "official-letter.ftlh" : "submission-memo.ftlh", values);
+    face(values, facts, heading(type, facts, subject), List.of());
+    return new Model(letter ? "official-letter.ftlh" : "named-paper.ftlh", values);
   }
 
   private String letterSubject(String subject) {
@@ -238,8 +266,11 @@ final class DocumentModels {
     values.put("opinion", body(clean(sheet.opinion())));
     values.put("direction", body(clean(sheet.direction())));
     values.put("submissionCount", Math.max(1, sheet.submissionCount()));
-    values.put("reviewerName", clean(sheet.reviewerName()));
-    values.put("reviewerPosition", clean(sheet.reviewerPosition()));
+    values.put(
+        "closing",
+        signedBy(
+            clean(sheet.reviewerPosition()).toUpperCase(Locale.forLanguageTag("vi")),
+            sheet.reviewerName()));
     face(values, null, "Phiếu trình: " + clean(sheet.matter()), List.of());
     return new Model("review-sheet.ftlh", values);
   }
@@ -260,9 +291,65 @@ final class DocumentModels {
         "title",
         title("BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN", matter, null, LANDSCAPE_TITLE_WIDTH));
     values.put("rounds", table.rounds().stream().map(DocumentModels::round).toList());
-    values.put("compiler", clean(table.compiler()));
+    values.put("closing", signedBy("NGƯỜI TỔNG HỢP", table.compiler()));
     face(values, null, "Bảng tổng hợp, tiếp thu, giải trình ý kiến: " + matter, List.of());
     return new Model("opinion-table.ftlh", values);
+  }
+
+  private Model register(RegisterBook book) {
+    Map<String, Object> values = new HashMap<>();
+    String title = clean(book.title());
+    List<String> cover = book.cover().stream().map(Wording::clean).toList();
+    values.put("superior", clean(book.superior()));
+    values.put("issuer", book.letterhead().stream().map(Wording::clean).toList());
+    values.put("cover", cover);
+    values.put(
+        "table",
+        new Views.Appendix(
+            "so",
+            title(
+                title,
+                clean(String.join(" ", book.letterhead())) + "\n" + String.join("\n", cover),
+                null,
+                LANDSCAPE_TITLE_WIDTH),
+            columns(book),
+            rows(book)));
+    face(values, null, title + ", " + String.join(" ", book.letterhead()), List.of());
+    return new Model("register-book.ftlh", values);
+  }
+
+  /** The number of a column stands below its heading, as in Phụ lục IV. */
+  private static List<Views.Column> columns(RegisterBook book) {
+    double sum = book.columns().stream().mapToDouble(BookColumn::weight).sum();
+    List<Views.Column> columns = new ArrayList<>();
+    for (BookColumn column : book.columns()) {
+      columns.add(
+          new Views.Column(
+              clean(column.heading()) + "\n(" + (columns.size() + 1) + ")",
+              column.count() ? "centre" : "",
+              column.weight() / sum * 100));
+    }
+    return columns;
+  }
+
+  private static List<Views.Row> rows(RegisterBook book) {
+    List<Views.Row> rows = new ArrayList<>();
+    for (BookSection section : book.sections()) {
+      if (section.title() != null) {
+        rows.add(new Views.Row("", clean(section.title()), List.of()));
+      }
+      for (List<String> cells : section.rows()) {
+        List<Views.Cell> printed = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+          printed.add(
+              new Views.Cell(
+                  book.columns().get(i).count() ? "centre" : "",
+                  clean(cells.get(i)).lines().filter(line -> !line.isBlank()).toList()));
+        }
+        rows.add(new Views.Row(null, null, printed));
+      }
+    }
+    return rows;
   }
 
   private static OpinionRound round(OpinionRound round) {
@@ -383,6 +470,11 @@ final class DocumentModels {
             recipients,
             signature.lines().stream().map(Wording::clean).toList(),
             clean(signature.name()));
+  }
+
+  /** Cells 7a to 7c of a paper that stays in the dossier. */
+  private static Closing signedBy(String position, @Nullable String name) {
+    return new Closing(List.of(), List.of(position), clean(name));
   }
 
   private static List<List<BodyText.Run>> bases(List<String> lines) {

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.trinhky.document.DocumentExporter;
 import vn.trinhky.document.Draft;
+import vn.trinhky.document.Draft.ColumnKind;
+import vn.trinhky.document.Printable;
 import vn.trinhky.document.Printable.PlanDocument;
+import vn.trinhky.document.Printable.RegisterBook;
 import vn.trinhky.problem.Refusal;
 
 /**
@@ -31,13 +34,15 @@ class OfficeExporter implements DocumentExporter {
   }
 
   @Override
-  public byte[] docx(PlanDocument document) {
-    Map<String, Object> values = values(document);
+  public byte[] docx(Printable document) {
+    DocumentModels.Model model = models.of(document);
+    Map<String, Object> values = new HashMap<>(model.values());
     values.put("mottoWidth", mottoWidth);
+    String paper = model.template().replace(".ftlh", ".ftlx");
     return new OfficePackage(templates, values)
         .with("[Content_Types].xml", "docx/content-types.xml")
         .with("_rels/.rels", "docx/package-rels.xml")
-        .with("word/document.xml", "docx/document.ftlx")
+        .with("word/document.xml", "docx/" + paper)
         .with("word/_rels/document.xml.rels", "docx/document-rels.xml")
         .with("word/styles.xml", "docx/styles.xml")
         .with("word/settings.xml", "docx/settings.xml")
@@ -56,10 +61,25 @@ class OfficeExporter implements DocumentExporter {
       throw Refusal.notFound(
           "no-appendix", "Dự thảo này chưa có phụ lục nên không có bảng để xuất ra Excel.");
     }
-    Map<String, Object> values = values(document);
+    Map<String, Object> values = new HashMap<>(models.of(document).values());
     @SuppressWarnings("unchecked")
     List<Views.Appendix> views = (List<Views.Appendix>) values.get("appendices");
     List<AppendixSheet> sheets = AppendixSheet.of(appendices, views, serif);
+    return workbook(sheets, values);
+  }
+
+  @Override
+  public byte[] registerWorkbook(RegisterBook book) {
+    Map<String, Object> values = new HashMap<>(models.of(book).values());
+    Views.Appendix table = (Views.Appendix) values.get("table");
+    List<ColumnKind> kinds =
+        book.columns().stream()
+            .map(column -> column.count() ? ColumnKind.ORDINAL : ColumnKind.TASK)
+            .toList();
+    return workbook(List.of(AppendixSheet.of(kinds, table, serif)), values);
+  }
+
+  private byte[] workbook(List<AppendixSheet> sheets, Map<String, Object> values) {
     values.put("sheets", sheets);
     OfficePackage workbook =
         new OfficePackage(templates, values)
@@ -74,9 +94,5 @@ class OfficeExporter implements DocumentExporter {
       workbook.with("xl/worksheets/sheet" + (i + 1) + ".xml", "xlsx/sheet.ftlx");
     }
     return workbook.bytes();
-  }
-
-  private Map<String, Object> values(PlanDocument document) {
-    return new HashMap<>(models.of(document).values());
   }
 }

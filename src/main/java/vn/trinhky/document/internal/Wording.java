@@ -82,8 +82,14 @@ final class Wording {
         + ")";
   }
 
-  /** The text with its mark {@code ./.} exactly once, at its end. */
+  /**
+   * The text with its mark {@code ./.} exactly once, at its end; a text that says nothing ends
+   * nothing.
+   */
   static String ended(String text) {
+    if (text.isBlank()) {
+      return "";
+    }
     String bare = text.stripTrailing().replaceAll("(?:\\s*\\./\\.)+$", "").stripTrailing();
     return bare.replaceAll("[.;,]+$", "") + "./.";
   }

@@ -29,6 +29,8 @@ final class ClosingReader {
               + " hợp|p/h|trao đổi|theo dõi|kiểm tra|giám sát|chỉ đạo|đăng tải|đăng|đưa tin|công"
               + " khai|niêm yết|lưu)[^()]{0,40})\\)\\s*[;.,]*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern LETTERHEAD =
+      Pattern.compile("(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG NHÂN DÂN)(?:\\s[\\p{Lu}\\d .–-]{0,80})?");
   private static final Pattern TITLE = Pattern.compile("\\p{Lu}[\\p{Lu} .,–-]{3,79}");
   private static final Pattern FILE_MARK =
       Pattern.compile("[.(\\[]?[\\p{L}\\d][\\p{L}\\d.,_()\\-/& ]{0,30}[.)\\]]?");
@@ -82,6 +84,10 @@ final class ClosingReader {
         recipients(line.with(heading.group("rest").strip()), Mode.RECIPIENTS);
       }
       return Mode.RECIPIENTS;
+    }
+    if (mode == Mode.RECIPIENTS && LETTERHEAD.matcher(text).matches()) {
+      // the head of what follows a closing without a signature
+      return Mode.DONE;
     }
     boolean titles =
         Marks.isCapacity(text)
@@ -152,7 +158,10 @@ final class ClosingReader {
       return true;
     }
     if (archive != null && !recipientsRead) {
-      if (!bulleted && Flow.goesOn(archive, text) && !Marks.isName(text)) {
+      if (!bulleted
+          && archive.length() + text.length() <= LONGEST_RECIPIENT
+          && Flow.goesOn(archive, text)
+          && !Marks.isName(text)) {
         archive += " " + text;
         archiveLines.add(line.line());
         ledger.take(line.line(), "archive");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.trinhky.importing.SourceDocument;
 import vn.trinhky.importing.SourceDocument.Block;
 import vn.trinhky.importing.SourceDocument.Cell;
+import vn.trinhky.importing.SourceDocument.Emphasis;
 import vn.trinhky.importing.SourceDocument.Paragraph;
 import vn.trinhky.importing.SourceDocument.SourceFormat;
 import vn.trinhky.importing.SourceDocument.Table;
@@ -30,11 +31,6 @@ import vn.trinhky.importing.internal.DocxStyles.ListPlace;
  */
 final class DocxReader {
 
-  /** Signs of drawing fonts that stand for something. */
-  private static final String CHECKED = "☑";
-
-  private static final String UNCHECKED = "☐";
-
   private final OfficeFile file;
   private final DocxStyles styles;
   private final DocxNumbering numbering;
@@ -42,18 +38,7 @@ final class DocxReader {
   private final CleanText cleaning = new CleanText();
   private final Set<String> footnotes = new LinkedHashSet<>();
   private final Set<String> endnotes = new LinkedHashSet<>();
-  private final Set<String> oldFonts = new LinkedHashSet<>();
-
-  private int inserted;
-  private int deleted;
-  private int hidden;
-  private int boxes;
-  private int pictures;
-  private int comments;
-  private int nestedTables;
-  private int unknownSigns;
-  private int coveredCells;
-  private int foreignParts;
+  private final DocxRemarks remarks = new DocxRemarks();
 
   private DocxReader(OfficeFile file, DocxStyles styles, DocxNumbering numbering) {
     this.file = file;
@@ -80,7 +65,8 @@ final class DocxReader {
     relations
         .first("endnotes")
         .ifPresent(notes -> blocks.addAll(reader.notes(notes, "endnote", reader.endnotes)));
-    List<String> notes = reader.said();
+    List<String> notes = reader.remarks.said(reader.footnotes.size() + reader.endnotes.size());
+    notes.addAll(reader.cleaning.notes());
     notes.addAll(reader.margins(relations));
     return new SourceDocument(name, SourceFormat.DOCX, blocks, notes);
   }
@@ -161,47 +147,6 @@ final class DocxReader {
         : List.of("Chữ ở đầu trang, chân trang không được đọc: " + quoted + ".");
   }
 
-  private List<String> said() {
-    List<String> notes = new ArrayList<>();
-    if (inserted + deleted > 0) {
-      notes.add(
-          "Tệp có sửa đổi được theo dõi (Track Changes): đã lấy phần được chèn ("
-              + inserted
-              + " chỗ), bỏ phần đã xóa ("
-              + deleted
-              + " chỗ).");
-    }
-    note(notes, hidden, "Đã bỏ %d đoạn chữ ẩn, vì khi in không thấy.");
-    note(notes, boxes, "Tệp có %d khung chữ; chữ trong khung đứng ngay sau đoạn chứa khung.");
-    note(notes, nestedTables, "Có %d bảng lồng trong ô; nội dung được gộp thành chữ của ô đó.");
-    note(
-        notes,
-        footnotes.size() + endnotes.size(),
-        "Có %d chú thích ở chân trang hoặc cuối văn bản; đã đưa xuống cuối.");
-    note(notes, comments, "Không đọc %d nhận xét (comment) bên lề.");
-    note(notes, pictures, "Không đọc được chữ trong %d ảnh hoặc hình vẽ.");
-    note(notes, unknownSigns, "Có %d ký hiệu của phông chữ riêng không đọc được, thay bằng “•”.");
-    note(
-        notes,
-        coveredCells,
-        "Có %d ô bị ô gộp che khuất mà bên trong vẫn còn chữ; chữ đó không được lấy.");
-    note(notes, foreignParts, "Không đọc %d phần nhúng từ tệp khác.");
-    if (!oldFonts.isEmpty()) {
-      notes.add(
-          "Tệp dùng phông chữ bảng mã cũ ("
-              + oldFonts.stream().limit(3).collect(Collectors.joining(", "))
-              + "), chữ có thể sai. Hãy chuyển sang Unicode (ví dụ bằng UniKey) rồi nhập lại.");
-    }
-    notes.addAll(cleaning.notes());
-    return notes;
-  }
-
-  private static void note(List<String> notes, int count, String sentence) {
-    if (count > 0) {
-      notes.add(String.format(sentence, count));
-    }
-  }
-
   // -- paragraphs and tables
 
   /** Where paragraphs and tables go. */
@@ -218,7 +163,9 @@ final class DocxReader {
     @Override
     public void paragraph(Paragraph p) {
       if (!p.text().isBlank()) {
-        blocks.add(new Paragraph(budget.line(), p.text(), p.bold(), p.italic(), p.heading()));
+        blocks.add(
+            new Paragraph(
+                budget.line(), p.text(), p.bold(), p.italic(), p.heading(), p.emphasis()));
       }
     }
 
@@ -246,7 +193,7 @@ final class DocxReader {
 
     @Override
     public void table(List<List<Cell>> rows) {
-      nestedTables++;
+      remarks.nestedTables++;
       for (List<Cell> row : rows) {
         String line =
             row.stream()
@@ -317,8 +264,8 @@ final class DocxReader {
         // all of them say the same, for newer and for older programs
         return x.nextChild(depth) ? blocks(x, sink, before) : before;
       }
-      case "altChunk", "subDoc" -> foreignParts++;
-      case "del", "moveFrom" -> deleted++;
+      case "altChunk", "subDoc" -> remarks.foreignParts++;
+      case "del", "moveFrom" -> remarks.deleted++;
       default -> {
         if (isContent(x.name())) {
           return blocks(x, sink, before);
@@ -339,6 +286,7 @@ final class DocxReader {
     private final Deque<Boolean> fields = new ArrayDeque<>();
     private final List<Boxed> boxed = new ArrayList<>();
     private int instructions;
+    private final Looks looks = new Looks();
     private boolean plain;
     private boolean upright;
     private @Nullable String style;
@@ -356,10 +304,12 @@ final class DocxReader {
 
     void append(String more, boolean bold, boolean italic) {
       budget.text(more.length());
+      int from = text.length();
       text.append(more);
       if (!more.isBlank()) {
         plain |= !bold;
         upright |= !italic;
+        looks.add(from, text.length(), bold, italic);
       }
     }
   }
@@ -394,14 +344,27 @@ final class DocxReader {
     budget.text(label.length());
     String written = cleaning.clean(p.text.toString()).strip();
     boolean said = !written.isEmpty();
+    String text = cleaning.clean(label + written).strip();
     sink.paragraph(
         new Paragraph(
             0,
-            cleaning.clean(label + written).strip(),
+            text,
             said && !p.plain,
             said && !p.upright,
-            p.outline > 0 ? p.outline : styles.heading(p.style)));
+            p.outline > 0 ? p.outline : styles.heading(p.style),
+            emphasis(p, written, text)));
     p.boxed.forEach(box -> box.moveTo(sink));
+  }
+
+  private List<Emphasis> emphasis(OpenParagraph p, String written, String printed) {
+    if (p.looks.size() < 2) {
+      return List.of();
+    }
+    if (!budget.emphasis(p.looks.size())) {
+      remarks.plainParagraphs++;
+      return List.of();
+    }
+    return p.looks.emphasis(p.text.toString(), written, printed);
   }
 
   private void paragraph(XmlCursor x, OpenParagraph p) {
@@ -459,9 +422,9 @@ final class DocxReader {
   private void inline(XmlCursor x, OpenParagraph p) {
     switch (x.name()) {
       case "r" -> run(x, p, Letters.UNSAID);
-      case "del", "moveFrom" -> deleted++;
+      case "del", "moveFrom" -> remarks.deleted++;
       case "ins", "moveTo" -> {
-        inserted++;
+        remarks.inserted++;
         children(x, p);
       }
       case "AlternateContent" -> alternatives(x, () -> children(x, p));
@@ -510,7 +473,7 @@ final class DocxReader {
         case "fldChar" -> field(p, String.valueOf(x.attribute("fldCharType")));
         case "footnoteReference" -> footnotes.add(String.valueOf(x.attribute("id")));
         case "endnoteReference" -> endnotes.add(String.valueOf(x.attribute("id")));
-        case "commentReference" -> comments++;
+        case "commentReference" -> remarks.comments++;
         case "drawing", "pict", "object" -> drawing(x, p);
         case "AlternateContent" -> {
           Letters same = letters;
@@ -530,12 +493,12 @@ final class DocxReader {
       return;
     }
     if (styles.is(Letters::hidden, letters, p.style)) {
-      hidden += text.isBlank() ? 0 : 1;
+      remarks.hidden += text.isBlank() ? 0 : 1;
       return;
     }
     String font = styles.font(letters, p.style);
     if ((font.startsWith(".Vn") || font.startsWith("VNI-")) && !text.isBlank()) {
-      oldFonts.add(font);
+      remarks.oldFont(font);
     }
     String printed =
         styles.is(Letters::capitals, letters, p.style) ? text.toUpperCase(Locale.ROOT) : text;
@@ -572,43 +535,9 @@ final class DocxReader {
   }
 
   private String sign(XmlCursor x) {
-    String code = x.attribute("char");
-    if (code == null || !code.matches("[0-9A-Fa-f]{1,4}")) {
-      return "";
-    }
-    int c = Integer.parseInt(code, 16);
-    String font = String.valueOf(x.attribute("font")).toLowerCase(Locale.ROOT);
-    // drawing fonts lie in the private area, with the code that their own tables have
-    int own = c >= 0xF000 && c <= 0xF0FF ? c - 0xF000 : c;
-    String sign = null;
-    if (font.equals("symbol")) {
-      sign =
-          switch (own) {
-            case 0x2D -> "-";
-            case 0xA3 -> "≤";
-            case 0xB3 -> "≥";
-            case 0xB4 -> "×";
-            case 0xB0 -> "°";
-            case 0xB1 -> "±";
-            case 0xAE -> "→";
-            case 0xB7 -> "•";
-            default -> own < 0x7F ? String.valueOf((char) own) : null;
-          };
-    } else if (font.startsWith("wingdings")) {
-      sign =
-          switch (own) {
-            case 0xFE, 0x52, 0x53, 0x54 -> CHECKED;
-            case 0xA8, 0x6F, 0x71, 0xA3 -> UNCHECKED;
-            case 0xFC, 0x50 -> "✓";
-            case 0xE0 -> "→";
-            case 0xA7, 0x6C, 0x6E, 0xD8, 0x76, 0x9F -> "•";
-            default -> null;
-          };
-    } else if (c == own) {
-      return String.valueOf((char) c);
-    }
+    String sign = SignFonts.of(x.attribute("font"), x.attribute("char"));
     if (sign == null) {
-      unknownSigns++;
+      remarks.unknownSigns++;
       return "•";
     }
     return sign;
@@ -623,11 +552,11 @@ final class DocxReader {
           Boxed box = new Boxed();
           blocks(x, box);
           if (box.says()) {
-            boxes++;
+            remarks.boxes++;
             p.boxed.add(box);
           }
         }
-        case "blip", "imagedata", "relIds", "chart" -> pictures++;
+        case "blip", "imagedata", "relIds", "chart" -> remarks.pictures++;
         case "AlternateContent" -> alternatives(x, () -> drawing(x, p));
         default -> drawing(x, p);
       }
@@ -648,7 +577,7 @@ final class DocxReader {
         Row row = new Row(open);
         cells(x, row);
         if (row.deleted) {
-          deleted++;
+          remarks.deleted++;
         } else if (!row.cells.isEmpty()) {
           row.end();
           rows.add(List.copyOf(row.cells));
@@ -657,7 +586,7 @@ final class DocxReader {
           }
         }
       } else if (x.name().equals("del")) {
-        deleted++;
+        remarks.deleted++;
       } else if (isContent(x.name())) {
         rows(x, rows, open);
       }
@@ -759,14 +688,14 @@ final class DocxReader {
       close(open, content);
     }
     String text = removed ? "" : content.text();
-    deleted += removed ? 1 : 0;
+    remarks.deleted += removed ? 1 : 0;
     int first = row.column;
     boolean goesOn = "continue".equals(vertical) && row.before.get(first);
     if (vertical != null) {
       row.merges.set(first);
     }
     if (goesOn || sideways && !row.cells.isEmpty()) {
-      coveredCells += text.isBlank() ? 0 : 1;
+      remarks.coveredCells += text.isBlank() ? 0 : 1;
       text = "";
     }
     if (sideways && !row.cells.isEmpty()) {

@@ -86,18 +86,21 @@ final class DraftAssembler {
     List<Reading.Doubt> doubts = new ArrayList<>(structure.doubts());
     List<Structure.PrintedPart> parts = new ArrayList<>(structure.parts());
     List<Draft.Appendix> appendices = new ArrayList<>();
+    List<Reading.RowChain> chains = new ArrayList<>();
     for (AppendixPiece piece : structure.appendices()) {
       AppendixReading result = rows.read(piece.blocks(), appendices.size());
-      result.lines().forEach(ledger::say);
+      boolean dropped = result.appendix().groups().isEmpty();
+      result.lines().stream().map(line -> dropped ? leftOver(line) : line).forEach(ledger::say);
       doubts.addAll(result.doubts());
       parts.add(Appendices.part(piece));
-      if (result.appendix().groups().isEmpty()) {
+      if (dropped) {
         continue;
       }
       if (!piece.heading()) {
         doubts.add(tableInText(appendices.size(), result));
       }
       appendices.add(result.appendix());
+      chains.addAll(result.chains());
     }
     DutiesReader.Duties duties =
         DutiesReader.read(structure.body(), structure.closing().recipients(), names);
@@ -116,7 +119,20 @@ final class DraftAssembler {
         structure.proposal(),
         ledger.lines(),
         doubts.stream().sorted(Comparator.comparingInt(DraftAssembler::firstLine)).toList(),
-        missing(structure, draft));
+        missing(structure, draft),
+        chains);
+  }
+
+  /** A line of an appendix that does not become one is in the draft no more than the others. */
+  private static Reading.Line leftOver(Reading.Line line) {
+    return line.fate() == Reading.Fate.TAKEN
+        ? new Reading.Line(
+            line.number(),
+            line.text(),
+            Reading.Fate.LEFT_OVER,
+            null,
+            "Phụ lục này không đọc được thành bảng nhiệm vụ.")
+        : line;
   }
 
   private static Reading.Doubt tableInText(int index, AppendixReading result) {

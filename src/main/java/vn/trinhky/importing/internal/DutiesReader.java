@@ -347,7 +347,7 @@ final class DutiesReader {
       while (m.find()) {
         String from = iso(m.group("from"));
         String to = iso(m.group("to"));
-        if (from != null && to != null) {
+        if (from != null && to != null && from.compareTo(to) <= 0) {
           windows.add(new Draft.ReportWindow(m.group("report").strip(), from, to));
         } else {
           doubts.add(
@@ -355,7 +355,7 @@ final class DutiesReader {
                   "report-window",
                   "reportRegime.windows",
                   paragraph.lines(),
-                  "Thời gian chốt số liệu của “%s” có ngày không tồn tại; hãy ghi lại."
+                  "Thời gian chốt số liệu của “%s” có ngày không tồn tại, hoặc kết thúc trước khi bắt đầu; hãy ghi lại."
                       .formatted(m.group("report").strip()),
                   List.of()));
         }

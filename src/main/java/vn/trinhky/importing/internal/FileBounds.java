@@ -41,5 +41,11 @@ final class FileBounds {
   /** Characters of the whole text. */
   static final int CHARACTERS = 8_000_000;
 
+  /** Characters of a paragraph that is put together of broken lines. */
+  static final int JOINED_CHARACTERS = 50_000;
+
+  /** Places where a part of a paragraph is emphasised. */
+  static final int EMPHASES = 20_000;
+
   private FileBounds() {}
 }

@@ -70,7 +70,7 @@ final class Flow {
   /** Adds a line, to the paragraph before or as one of its own. */
   void add(Piece.TextLine line) {
     String clean = clean(line.text());
-    if (last.isEmpty() || !continues(line, clean)) {
+    if (last.isEmpty() || isFull() || !continues(line, clean)) {
       text.append(text.isEmpty() ? "" : "\n").append(marked(line, clean));
       lines.add(new SourceLine(clean, List.of(line.line())));
       lastStands = line.stands();
@@ -81,11 +81,17 @@ final class Flow {
     }
   }
 
-  /** Adds a line to the paragraph before. */
+  /** Whether the last paragraph is longer than any that broke: nothing more is joined to it. */
+  boolean isFull() {
+    return !lines.isEmpty()
+        && lines.get(lines.size() - 1).text().length() > FileBounds.JOINED_CHARACTERS;
+  }
+
+  /** Adds a line to the paragraph before, as long as it is not {@linkplain #isFull full}. */
   void join(Piece.TextLine line) {
     String clean = clean(line.text());
     joins.add(new Join(text.length(), lastLine, line.line()));
-    text.append(' ').append(clean);
+    text.append(' ').append(clean(Emphases.marked(line.text(), line.emphasis())));
     SourceLine before = lines.get(lines.size() - 1);
     List<Integer> numbers = new ArrayList<>(before.numbers());
     numbers.add(line.line());
@@ -180,6 +186,9 @@ final class Flow {
 
   /** The line in the markup of the body: a whole line in italics or bold keeps its look. */
   private static String marked(Piece.TextLine line, String clean) {
+    if (!line.emphasis().isEmpty()) {
+      return emphasised(line);
+    }
     if (line.heading() > 0 || clean.indexOf('*') >= 0) {
       return clean;
     }
@@ -192,6 +201,15 @@ final class Flow {
     return line.bold() && parsed.size() == 1 && parsed.get(0).kind() == BodyText.Kind.PARAGRAPH
         ? "**" + clean + "**"
         : clean;
+  }
+
+  /** A label is never emphasised: it would be no label any more. */
+  private static String emphasised(Piece.TextLine line) {
+    List<BodyText.Line> parsed = BodyText.parse(line.text()).lines();
+    String label = parsed.size() == 1 ? parsed.get(0).label() : "";
+    Piece.TextLine rest = line.text().startsWith(label) ? line.from(label.length()) : line;
+    String before = line.text().substring(0, line.text().length() - rest.text().length());
+    return clean(before + Emphases.marked(rest.text(), rest.emphasis()));
   }
 
   /** A paragraph and the source lines that it comes from. */

@@ -168,8 +168,12 @@ final class Pieces {
 
   private void lines(Paragraph paragraph) {
     boolean after = false;
-    for (String line : paragraph.text().split("\\R")) {
-      for (String part : sideBySide(line.strip())) {
+    int next = 0;
+    for (String line : paragraph.text().split("(?<=\\R)")) {
+      int from = next + line.length() - line.stripLeading().length();
+      next += line.length();
+      List<String> parts = sideBySide(line.strip());
+      for (String part : parts) {
         if (Marks.isRule(part)) {
           ledger.leaveOut(paragraph.line(), RULE);
         } else if (!part.isEmpty()) {
@@ -180,7 +184,10 @@ final class Pieces {
                   paragraph.bold(),
                   paragraph.italic(),
                   paragraph.heading(),
-                  after));
+                  after,
+                  parts.size() > 1
+                      ? List.of()
+                      : Emphases.within(paragraph.emphasis(), from, from + part.length())));
           after = true;
         }
       }
@@ -256,7 +263,17 @@ final class Pieces {
   }
 
   private static boolean isTaskTable(Table table) {
-    return table.rows().stream().limit(12).anyMatch(Pieces::isTaskHeader);
+    return table.rows().stream().limit(12).anyMatch(Pieces::isTaskHeader)
+        || TaskShape.of(grid(table), TaskShape::isAgency) != null;
+  }
+
+  /** The rows that say more than one thing, on the grid. */
+  private static List<List<String>> grid(Table table) {
+    return table.rows().stream()
+        .limit(80)
+        .map(TaskTable::cells)
+        .filter(cells -> cells.stream().filter(text -> !text.isBlank()).count() > 1)
+        .toList();
   }
 
   private static boolean isTaskHeader(TableRow row) {

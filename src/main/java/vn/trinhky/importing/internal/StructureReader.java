@@ -33,6 +33,7 @@ final class StructureReader {
 
   private static final int LONGEST_SUBJECT = 300;
   private static final int LONGEST_PROPOSAL = 8;
+  private static final int LONGEST_OPENING = 40;
 
   private static final Pattern DECISION_TITLE =
       Pattern.compile("QUYẾT ĐỊNH\\s*(?<colon>:)?(?:\\s+(?<rest>(?:Về|Ban|Phê|V/v|Giao)\\s.*))?");
@@ -280,6 +281,7 @@ final class StructureReader {
       String text = line.text();
       boolean first = found.isEmpty();
       if (text.length() > LONGEST_SUBJECT
+          || found.length() > 4 * LONGEST_SUBJECT
           || Marks.isAttachedLine(text)
           || isTitle(line)
           || BASIS.matcher(text).matches()
@@ -398,7 +400,7 @@ final class StructureReader {
   private boolean opens(int from) {
     String text = pieces.get(from) instanceof TextLine line ? line.text() : "";
     for (int i = from + 1;
-        i < pieces.size()
+        i < Math.min(pieces.size(), from + LONGEST_OPENING)
             && pieces.get(i) instanceof TextLine next
             && Flow.goesOn(text, next.text());
         i++) {
@@ -410,10 +412,16 @@ final class StructureReader {
   private void basis() {
     String path = "legalBases[" + bases.size() + "].text";
     Flow flow = new Flow(width);
-    String text = paragraph(flow, path);
+    paragraph(flow, path);
+    String text = flow.lines().get(0).text();
     Matcher m = BASIS.matcher(text);
-    String basis = m.matches() ? m.group("text") : text;
-    bases.add(new Draft.LegalBasis(basis, CitationGrammar.citations(basis)));
+    int from = m.matches() ? m.start("text") : 0;
+    String basis = text.substring(from);
+    String marked = flow.text();
+    bases.add(
+        new Draft.LegalBasis(
+            marked.startsWith(text.substring(0, from)) ? marked.substring(from) : basis,
+            CitationGrammar.citations(basis)));
     // the pieces of a basis are never lines of their own
     flow.doubts(path).stream()
         .map(d -> new Reading.Doubt(d.code(), d.path(), d.lines(), d.message(), List.of()))
@@ -454,25 +462,25 @@ final class StructureReader {
         cited == null ? null : cited.date());
   }
 
-  /** The text of one paragraph, with the lines that go on from it. */
-  private String paragraph(Flow flow, String path) {
+  /** Reads one paragraph, with the lines that go on from it. */
+  private void paragraph(Flow flow, String path) {
     TextLine line = (TextLine) pieces.get(at++);
     String last = line.text();
-    flow.add(plain(line));
+    flow.add(line.plain());
     ledger.take(line.line(), path);
     while (at < pieces.size()
+        && !flow.isFull()
         && pieces.get(at) instanceof TextLine next
         && !closing.begins(next)
         && !isTitle(next)
         && !Marks.isAttachedLine(next.text())
         && !BASIS.matcher(next.text()).matches()
         && (Flow.goesOn(last, next.text()) || isBroken(last, next))) {
-      flow.join(plain(next));
+      flow.join(next.plain());
       ledger.take(next.line(), path);
       last = next.text();
       at++;
     }
-    return flow.text();
   }
 
   /**
@@ -486,11 +494,6 @@ final class StructureReader {
         && !Flow.isLabelled(text)
         && !PROPOSAL.matcher(text).matches()
         && !Marks.isCapitals(text);
-  }
-
-  /** The line without the look that the product gives it itself. */
-  private static TextLine plain(TextLine line) {
-    return new TextLine(line.line(), line.text(), false, false, 0, line.after());
   }
 
   private void articles() {
@@ -508,16 +511,16 @@ final class StructureReader {
         at++;
         continue;
       }
-      article(line, m.group("label").replaceAll("\\s+", " "), m.group("text"));
+      article(line, m.group("label").replaceAll("\\s+", " "), m.start("text"));
     }
   }
 
-  private void article(TextLine line, String label, String text) {
+  private void article(TextLine line, String label, int textAt) {
     String path = "articles[" + articles.size() + "].text";
     Flow flow = new Flow(width);
     ledger.take(line.line(), path);
-    if (!text.isEmpty()) {
-      flow.add(plain(line.with(text)));
+    if (textAt < line.text().length()) {
+      flow.add(line.from(textAt).plain());
     }
     at++;
     while (at < pieces.size() && pieces.get(at) instanceof TextLine next) {
@@ -528,7 +531,7 @@ final class StructureReader {
           || ARTICLE.matcher(next.text()).matches()) {
         break;
       }
-      flow.add(plain(next));
+      flow.add(next.plain());
       ledger.take(next.line(), path);
       at++;
     }

@@ -2,6 +2,7 @@ package vn.trinhky.importing.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.trinhky.document.DeadlineGrammar;
 import vn.trinhky.document.Draft;
@@ -28,6 +30,10 @@ final class TaskCollector {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern BULLETED = Pattern.compile("^([-–—+•]) ?\\S");
+
+  /** Most printed pieces of a table that are offered as one task. */
+  private static final int LONGEST_RUN = 3;
+
   private static final Pattern SPACES = Pattern.compile("[ \\t\\u00a0]+");
 
   private final Assignments assignments;
@@ -87,6 +93,19 @@ final class TaskCollector {
     /** What it holds so far in a column. */
     String text(ColumnKind kind) {
       return joined(parts, kind);
+    }
+
+    /** Whether its rows were joined by guess. */
+    private boolean isTorn() {
+      return parts.size() > 1 && parts.stream().noneMatch(Part::merged);
+    }
+
+    private List<Printed> pieces() {
+      return isTorn()
+          ? List.of(
+              new Printed(this, parts.subList(0, 1), false),
+              new Printed(this, parts.subList(1, parts.size()), true))
+          : List.of(new Printed(this, parts, false));
     }
 
     /** It has no number, and one before it may be meant. */
@@ -185,6 +204,7 @@ final class TaskCollector {
     Map<Object, String> paths = new IdentityHashMap<>();
     List<Draft.TaskGroup> drafted = new ArrayList<>();
     List<Reading.Doubt> doubts = new ArrayList<>();
+    List<Reading.RowChain> chains = new ArrayList<>();
     boolean timed = columns.stream().anyMatch(column -> column.kind() == ColumnKind.TIME);
     for (int g = 0; g < groups.size(); g++) {
       GroupEntry group = groups.get(g);
@@ -197,10 +217,10 @@ final class TaskCollector {
         paths.put(task, at);
         Draft.TaskRow row = row(task.ordinal, task.parts, timed);
         rows.add(row);
-        doubts.addAll(
-            new Doubts(task, row, at, timed)
-                .all(r == 0 ? null : group.tasks.get(r - 1), place + ".rows[" + (r - 1) + "]"));
+        seams(task, r > 0, at, doubts);
+        doubts.addAll(new Doubts(task.parts, task.shifted, row, at).all());
       }
+      chains(group.tasks, place + ".rows", timed, chains);
       drafted.add(new Draft.TaskGroup(group.ordinal, group.title, rows));
     }
     List<Reading.Line> lines =
@@ -217,8 +237,81 @@ final class TaskCollector {
                         trace.why))
             .toList();
     return new AppendixReading(
-        new Draft.Appendix(String.join(" ", title), columns, drafted), lines, doubts);
+        new Draft.Appendix(String.join(" ", title), columns, drafted), lines, doubts, chains);
   }
+
+  /** Where it is doubtful that this task ends where it was read to end. */
+  private static void seams(
+      TaskEntry task, boolean follows, String at, List<Reading.Doubt> doubts) {
+    List<Integer> lines = task.parts.stream().map(Part::line).toList();
+    if (task.isTorn()) {
+      doubts.add(
+          new Reading.Doubt(
+              "joined-row",
+              at,
+              lines,
+              "Dòng %d được nối vào dòng %d vì không có số và cơ quan chủ trì của riêng mình: có lẽ là phần còn lại sau khi sang trang."
+                  .formatted(lines.get(1), lines.get(0)),
+              List.of(),
+              new Reading.Seam(lines.get(1), "Tách ra")));
+    }
+    if (task.second && follows) {
+      doubts.add(
+          new Reading.Doubt(
+              "second-task",
+              at,
+              lines,
+              "Dòng này không có số nhưng có cơ quan chủ trì hoặc thời hạn riêng, nên được đọc là một nhiệm vụ riêng.",
+              List.of(),
+              new Reading.Seam(lines.get(0), "Gộp vào dòng trên")));
+    }
+  }
+
+  /** The tasks of a group of which a person may decide that they are one, or several. */
+  private void chains(
+      List<TaskEntry> tasks, String rows, boolean timed, List<Reading.RowChain> chains) {
+    int first = 0;
+    for (int r = 1; r <= tasks.size(); r++) {
+      if (r == tasks.size() || !tasks.get(r).second) {
+        List<Printed> pieces =
+            tasks.subList(first, r).stream().flatMap(task -> task.pieces().stream()).toList();
+        if (pieces.size() > 1) {
+          chains.add(
+              new Reading.RowChain(
+                  rows,
+                  first,
+                  r - first,
+                  pieces.stream().map(piece -> piece.parts.get(0).line).toList(),
+                  pieces.stream().map(Printed::rest).toList(),
+                  IntStream.range(0, pieces.size())
+                      .mapToObj(i -> runs(pieces, i, timed))
+                      .toList()));
+        }
+        first = r;
+      }
+    }
+  }
+
+  private List<Reading.Run> runs(List<Printed> pieces, int from, boolean timed) {
+    List<Reading.Run> runs = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
+    boolean shifted = false;
+    Printed first = pieces.get(from);
+    for (Printed piece : pieces.subList(from, Math.min(from + LONGEST_RUN, pieces.size()))) {
+      parts.addAll(piece.parts);
+      shifted |= piece.task.shifted;
+      Draft.TaskRow row = row(first.rest ? "" : first.task.ordinal, parts, timed);
+      runs.add(new Reading.Run(row, new Doubts(List.copyOf(parts), shifted, row, "").all()));
+    }
+    return runs;
+  }
+
+  /**
+   * What is printed of a task in one piece.
+   *
+   * @param rest whether it is what a page tore from the piece before
+   */
+  private record Printed(TaskEntry task, List<Part> parts, boolean rest) {}
 
   private Draft.TaskRow row(String ordinal, List<Part> parts, boolean timed) {
     String lead = text(parts, ColumnKind.LEAD);
@@ -267,7 +360,9 @@ final class TaskCollector {
     StringBuilder joined = new StringBuilder();
     for (Part part : parts) {
       String text = part.text(kind).strip();
-      if (!text.isEmpty()) {
+      // rows of one task that are due together say so once
+      boolean again = kind == ColumnKind.TIME && text.contentEquals(joined);
+      if (!text.isEmpty() && !again) {
         boolean item = BULLETED.matcher(text).find() || part.merged;
         joined.append(joined.isEmpty() ? "" : item ? "\n" : " ").append(text);
       }
@@ -313,54 +408,28 @@ final class TaskCollector {
     return lines.append(text, at, text.length()).toString();
   }
 
-  /** What a person has to look at in one task. */
+  /** What a person has to look at in one task, wherever it ends. */
   private final class Doubts {
-    private final TaskEntry task;
+    private final List<Part> parts;
+    private final boolean shifted;
     private final Draft.TaskRow row;
     private final String at;
-    private final boolean timed;
     private final List<Integer> lines;
     private final List<Reading.Doubt> doubts = new ArrayList<>();
 
-    Doubts(TaskEntry task, Draft.TaskRow row, String at, boolean timed) {
-      this.task = task;
+    /**
+     * @param at path of the row, or empty for paths that begin at the row
+     */
+    Doubts(List<Part> parts, boolean shifted, Draft.TaskRow row, String at) {
+      this.parts = parts;
+      this.shifted = shifted;
       this.row = row;
       this.at = at;
-      this.timed = timed;
-      this.lines = task.parts.stream().map(Part::line).toList();
+      this.lines = parts.stream().map(Part::line).toList();
     }
 
-    List<Reading.Doubt> all(@Nullable TaskEntry before, String beforeAt) {
-      List<Part> parts = task.parts;
-      if (parts.size() > 1 && parts.stream().noneMatch(Part::merged)) {
-        doubt(
-            "joined-row",
-            "",
-            "Dòng %d được nối vào dòng %d vì không có số và cơ quan chủ trì của riêng mình: có lẽ là phần còn lại sau khi sang trang."
-                .formatted(parts.get(1).line, parts.get(0).line),
-            List.of(
-                fix(
-                    "Tách ra",
-                    splice(
-                        at,
-                        row(task.ordinal, parts.subList(0, 1), timed),
-                        row("", parts.subList(1, parts.size()), timed)))));
-      }
-      if (task.second && before != null) {
-        List<Part> both = new ArrayList<>(before.parts);
-        both.addAll(parts);
-        doubt(
-            "second-task",
-            "",
-            "Dòng này không có số nhưng có cơ quan chủ trì hoặc thời hạn riêng, nên được đọc là một nhiệm vụ riêng.",
-            List.of(
-                fix(
-                    "Gộp vào dòng trên",
-                    guard(beforeAt, text(before.parts, ColumnKind.TASK)),
-                    splice(at),
-                    change(beforeAt, row(before.ordinal, both, timed)))));
-      }
-      if (task.shifted) {
+    List<Reading.Doubt> all() {
+      if (shifted) {
         doubt(
             "shifted-columns",
             "",
@@ -372,7 +441,7 @@ final class TaskCollector {
       if (row.deadline() != null && row.deadline().kind().equals("none") && row.time() != null) {
         doubt(
             "time-unparsed",
-            ".time",
+            "time",
             "Chưa hiểu được thời hạn “%s”. Chữ in được giữ nguyên; hãy sửa nếu cần hệ thống theo dõi."
                 .formatted(row.time()),
             List.of());
@@ -390,7 +459,7 @@ final class TaskCollector {
       String names = proposed.stream().map(AgencyRef::name).collect(Collectors.joining(", "));
       doubt(
           said ? "several-leads" : "proposed-lead",
-          ".proposedLeads",
+          "proposedLeads",
           said
               ? "Có %d cơ quan cùng chủ trì: %s. Mỗi nhiệm vụ chỉ một cơ quan chịu trách nhiệm; hãy chọn."
                   .formatted(proposed.size(), names)
@@ -408,11 +477,12 @@ final class TaskCollector {
       List<AgencyRef> others = new ArrayList<>();
       row.proposedLeads().stream().filter(ref -> !ref.equals(lead)).forEach(others::add);
       others.addAll(row.coordinators());
-      return fix(
+      return new DraftFix(
           lead.name() + " chủ trì",
-          change(at + ".lead", lead),
-          change(at + ".proposedLeads", List.of()),
-          change(at + ".coordinators", others));
+          List.of(
+              change("lead", lead),
+              change("proposedLeads", List.of()),
+              change("coordinators", others)));
     }
 
     private void names() {
@@ -429,8 +499,8 @@ final class TaskCollector {
         doubt(
             "unknown-agency",
             row.lead() != null && row.lead().agency() == null && row.lead().collective() == null
-                ? ".lead"
-                : ".coordinators",
+                ? "lead"
+                : "coordinators",
             "Danh mục không có tên %s. Tên được giữ như in; hãy chọn cơ quan đúng nếu có."
                 .formatted(unknown),
             List.of());
@@ -442,33 +512,25 @@ final class TaskCollector {
           "unmapped-cell",
           "",
           "Dự thảo không có cột cho “%s”. Nội dung này chưa được lấy.".formatted(said),
-          List.of(
-              fix("Ghi thêm vào nhiệm vụ", change(at + ".task", row.task() + " (" + said + ")"))));
+          List.of(new DraftFix("Ghi thêm vào nhiệm vụ", List.of(added(" (" + said + ")")))));
     }
 
-    private void doubt(String code, String where, String message, List<DraftFix> fixes) {
-      doubts.add(new Reading.Doubt(code, at + where, lines, message, fixes));
+    /** Writes at the end of the task, where others may write too. */
+    private DraftFix.Change added(String words) {
+      int end = row.task().length();
+      return new DraftFix.Change(place("task"), end, end, "", TextNode.valueOf(words));
     }
 
-    /** A fix for this row as it is now: a row that others were put before is not meant. */
-    private DraftFix fix(String label, DraftFix.Change... changes) {
-      List<DraftFix.Change> all = new ArrayList<>(List.of(guard(at, row.task())));
-      all.addAll(List.of(changes));
-      return new DraftFix(label, all);
+    private void doubt(String code, String field, String message, List<DraftFix> fixes) {
+      doubts.add(new Reading.Doubt(code, place(field), lines, message, fixes));
     }
 
-    private static DraftFix.Change guard(String row, String task) {
-      return new DraftFix.Change(
-          row + ".task", 0, task.length(), task, JSON.getNodeFactory().textNode(task));
+    private DraftFix.Change change(String field, Object value) {
+      return new DraftFix.Change(place(field), null, null, null, JSON.<JsonNode>valueToTree(value));
     }
 
-    private static DraftFix.Change change(String path, Object value) {
-      return new DraftFix.Change(path, null, null, null, JSON.<JsonNode>valueToTree(value));
-    }
-
-    /** Puts several rows, or none, in the place of one. */
-    private static DraftFix.Change splice(String path, Draft.TaskRow... rows) {
-      return change(path, List.of(rows));
+    private String place(String field) {
+      return at.isEmpty() || field.isEmpty() ? at + field : at + "." + field;
     }
   }
 

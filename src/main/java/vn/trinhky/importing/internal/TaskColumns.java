@@ -125,15 +125,25 @@ record TaskColumns(List<@Nullable ColumnKind> kinds, List<String> headings, List
         printed.add(new Column(kind, headings.get(i).replaceAll("\\s+", " ")));
       }
     }
+    // merged cells leave columns of the grid without a text
+    List<Integer> used = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      if (!isEmpty(i, header, rows)) {
+        used.add(i);
+      }
+    }
     int ordinals =
-        named.contains(ColumnKind.ORDINAL) || named.size() + 1 != width
+        named.contains(ColumnKind.ORDINAL) || named.size() + 1 != used.size()
             ? -1
-            : ordinalColumn(rows, width);
+            : ordinalColumn(rows, used);
     List<@Nullable ColumnKind> kinds = new ArrayList<>();
     List<String> above = new ArrayList<>();
     int next = 0;
     for (int i = 0; i < width; i++) {
-      if (ordinals >= 0) {
+      if (ordinals >= 0 && !used.contains(i)) {
+        kinds.add(null);
+        above.add("");
+      } else if (ordinals >= 0) {
         boolean number = i == ordinals;
         kinds.add(number ? ColumnKind.ORDINAL : named.get(next));
         above.add(number ? "" : headings.get(next));
@@ -171,16 +181,15 @@ record TaskColumns(List<@Nullable ColumnKind> kinds, List<String> headings, List
   }
 
   /** The column that holds nothing but numbers, or -1. */
-  private static int ordinalColumn(List<List<String>> rows, int width) {
-    for (int i = 0; i < Math.min(width, 3); i++) {
-      int column = i;
+  private static int ordinalColumn(List<List<String>> rows, List<Integer> used) {
+    for (int column : used.subList(0, Math.min(used.size(), 3))) {
       List<String> said =
           rows.stream()
               .map(row -> column < row.size() ? row.get(column).strip() : "")
               .filter(text -> !text.isEmpty())
               .toList();
       if (!said.isEmpty() && said.stream().allMatch(text -> ORDINAL.matcher(text).matches())) {
-        return i;
+        return column;
       }
     }
     return -1;

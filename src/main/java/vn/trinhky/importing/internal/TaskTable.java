@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.trinhky.document.DeadlineGrammar;
 import vn.trinhky.document.Draft.Column;
 import vn.trinhky.document.Draft.ColumnKind;
+import vn.trinhky.importing.Reading;
 import vn.trinhky.importing.SourceDocument.Block;
 import vn.trinhky.importing.SourceDocument.Cell;
 import vn.trinhky.importing.SourceDocument.Paragraph;
@@ -66,10 +67,14 @@ final class TaskTable {
   private boolean below;
   private boolean attached;
   private int titleLines;
+  private boolean guessed;
+  private final String path;
+  private final List<Reading.Doubt> doubts = new ArrayList<>();
 
   TaskTable(Directory directory, int planYear, int index) {
     this.assignments = new Assignments(directory);
-    this.collector = new TaskCollector(assignments, planYear, "appendices[" + index + "]");
+    this.path = "appendices[" + index + "]";
+    this.collector = new TaskCollector(assignments, planYear, path);
   }
 
   /** A paragraph, or a row of a table on its grid. */
@@ -121,7 +126,9 @@ final class TaskTable {
         paragraph(text);
       }
     }
-    return collector.result(printed);
+    AppendixReading result = collector.result(printed);
+    doubts.addAll(result.doubts());
+    return new AppendixReading(result.appendix(), result.lines(), doubts, result.chains());
   }
 
   private static List<Item> items(List<Block> blocks) {
@@ -138,19 +145,27 @@ final class TaskTable {
     return items;
   }
 
-  private static Row onGrid(TableRow row, boolean first) {
+  /** The texts of a row by column of the grid; a wide cell's text stands in its first column. */
+  static List<String> cells(TableRow row) {
     List<String> cells = new ArrayList<>();
+    for (Cell cell : row.cells()) {
+      cells.add(cell.text().strip());
+      cells.addAll(Collections.nCopies(cell.span() - 1, ""));
+    }
+    return cells;
+  }
+
+  private static Row onGrid(TableRow row, boolean first) {
     List<Boolean> merged = new ArrayList<>();
     boolean bold = true;
     for (Cell cell : row.cells()) {
       for (int i = 0; i < cell.span(); i++) {
-        cells.add(i == 0 ? cell.text().strip() : "");
         merged.add(cell.merged());
       }
       bold &= cell.bold() || cell.text().isBlank();
     }
     boolean whole = row.cells().size() == 1 && row.cells().get(0).span() > 1;
-    return new Row(row.line(), cells, merged, bold, whole, first);
+    return new Row(row.line(), cells(row), merged, bold, whole, first);
   }
 
   // ---- paragraphs -------------------------------------------------------------------------------
@@ -294,7 +309,38 @@ final class TaskTable {
     return rows;
   }
 
+  /** A table without headings tells by its shape what its columns hold, unless headings follow. */
+  private void guess(Row row, int at, List<Item> items) {
+    if (guessed) {
+      return;
+    }
+    guessed = true;
+    if (items.subList(at, items.size()).stream()
+        .anyMatch(item -> item instanceof Row next && TaskColumns.isHeader(next.cells()))) {
+      return;
+    }
+    TaskColumns shape =
+        TaskShape.of(
+            rowsBelow(at - 1, items), text -> TaskShape.isAgency(text) || assignments.isList(text));
+    if (shape != null && shape.areTasks()) {
+      columns = shape;
+      printed = shape.printed();
+      doubts.add(
+          new Reading.Doubt(
+              "guessed-columns",
+              path + ".columns",
+              List.of(row.line()),
+              "Bảng không có dòng tiêu đề; các cột được hiểu theo nội dung, lần lượt là: "
+                  + TaskShape.names(shape)
+                  + ". Hãy kiểm tra các cột và tiêu đề của chúng.",
+              List.of()));
+    }
+  }
+
   private void task(Row row, List<Integer> said, int at, List<Item> items) {
+    if (columns == null && said.size() > 1) {
+      guess(row, at, items);
+    }
     TaskColumns now = columns;
     String first = row.cells().get(said.get(0));
     if (now == null) {
@@ -510,12 +556,12 @@ final class TaskTable {
     if (task.isEmpty()) {
       return true;
     }
-    if (!label.isEmpty() && !pageBroken) {
+    boolean low = isLower(task);
+    if (!label.isEmpty() && !pageBroken && !(low && isLower(label))) {
       return false;
     }
     String lead = part.text(ColumnKind.LEAD) + part.text(ColumnKind.ASSIGNMENT);
     String time = part.text(ColumnKind.TIME).strip();
-    boolean low = isLower(task);
     if (pageBroken) {
       return low || (lead.isBlank() && (time.isEmpty() || isLower(time)));
     }

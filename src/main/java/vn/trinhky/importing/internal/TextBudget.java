@@ -5,6 +5,7 @@ final class TextBudget {
 
   private int lines;
   private int cells;
+  private int emphases;
   private long characters;
 
   /** Number of the next line. */
@@ -19,6 +20,12 @@ final class TextBudget {
     if (++cells > FileBounds.CELLS) {
       throw FileRefusal.TOO_LONG.refusal();
     }
+  }
+
+  /** Whether so many more places of emphasis are read; those beyond are not worth their memory. */
+  boolean emphasis(int more) {
+    emphases += more;
+    return emphases <= FileBounds.EMPHASES;
   }
 
   void text(int length) {

@@ -132,23 +132,29 @@ final class XlsxReader {
       TextBudget all = new TextBudget();
       int root = x.root("sst").depth();
       while (x.nextChild(root)) {
-        Text text = richText(x);
+        Text text = richText(x, all);
         // each entry weighs something, or blank ones fill the memory
-        all.text(text.text().length() + 4);
+        all.text(4);
         texts.add(text);
       }
     }
     return texts;
   }
 
-  /** Reads {@code si} or {@code is}, the current element: one text, or pieces with own letters. */
-  private static Text richText(XmlCursor x) {
+  /**
+   * Reads {@code si} or {@code is}, the current element: one text, or pieces with own letters.
+   *
+   * @param budget what its pieces may hold together
+   */
+  private static Text richText(XmlCursor x, TextBudget budget) {
     StringBuilder text = new StringBuilder();
     boolean plain = false;
     int depth = x.depth();
     while (x.nextChild(depth)) {
       if (x.name().equals("t")) {
-        text.append(x.text());
+        String piece = x.text();
+        budget.text(piece.length());
+        text.append(piece);
         plain = true;
       } else if (x.name().equals("r")) {
         boolean bold = false;
@@ -161,6 +167,7 @@ final class XlsxReader {
             }
           } else if (x.name().equals("t")) {
             String piece = x.text();
+            budget.text(piece.length());
             text.append(piece);
             plain |= !bold && !piece.isBlank();
           }
@@ -313,7 +320,7 @@ final class XlsxReader {
       switch (x.name()) {
         case "v" -> value = x.text();
         case "f" -> formula = x.text();
-        case "is" -> inline = richText(x);
+        case "is" -> inline = richText(x, new TextBudget());
         default -> {
           // says nothing about what is read
         }

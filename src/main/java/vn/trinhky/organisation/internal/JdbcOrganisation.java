@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +98,11 @@ class JdbcOrganisation implements Organisation, Posts {
         .distinct()
         .map(collective -> meaning(collective, data, on))
         .toList();
+  }
+
+  @Override
+  public <T> T unchanged(Supplier<T> work) {
+    return cache.unchanged(work);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,11 +73,25 @@ class LocalityCache {
     seenInTransaction().remove(code);
   }
 
+  /** As a transaction would: nothing is asked of the database twice. */
+  <T> T unchanged(Supplier<T> work) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()
+        || TransactionSynchronizationManager.hasResource(this)) {
+      return work.get();
+    }
+    TransactionSynchronizationManager.bindResource(this, new Seen());
+    try {
+      return work.get();
+    } finally {
+      TransactionSynchronizationManager.unbindResource(this);
+    }
+  }
+
   private Map<String, LocalityData> seenInTransaction() {
-    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+    Seen seen = (Seen) TransactionSynchronizationManager.getResource(this);
+    if (seen == null && !TransactionSynchronizationManager.isSynchronizationActive()) {
       return new HashMap<>();
     }
-    Seen seen = (Seen) TransactionSynchronizationManager.getResource(this);
     if (seen == null) {
       seen = new Seen();
       TransactionSynchronizationManager.registerSynchronization(

@@ -117,6 +117,7 @@ class DraftService implements Drafts {
     if (DraftJson.digest(draft).equals(newest.info().digest())) {
       return newest;
     }
+    ReportRegimeCheck.check(draft.reportRegime());
     return add(plans.get(planId), newest, draft, reason, note, actor);
   }
 

@@ -27,8 +27,8 @@ import vn.trinhky.plan.PlanState;
 import vn.trinhky.plan.PlanStep;
 import vn.trinhky.problem.Refusal;
 
+/** The rules run outside of any transaction of this class unless something is written. */
 @Service
-@Transactional
 class FindingService implements Findings {
 
   /** As many errors as a refusal names; the page shows them all. */
@@ -66,7 +66,6 @@ class FindingService implements Findings {
   }
 
   @Override
-  @Transactional(readOnly = true)
   public List<Noted> of(Plan plan, int version) {
     return noted(
         plan,
@@ -75,7 +74,6 @@ class FindingService implements Findings {
   }
 
   @Override
-  @Transactional(readOnly = true)
   public List<Noted> ofUnsaved(String planId, Draft draft, Actor actor) {
     Plan plan = plans.get(planId);
     if (plan.state() != PlanState.IN_PROGRESS || !desk.edits(planId, actor)) {
@@ -123,6 +121,7 @@ class FindingService implements Findings {
   }
 
   @Override
+  @Transactional
   public void keep(String planId, String key, String reason, Actor actor) {
     Plan plan = plans.get(planId);
     Version version = versions.current(planId);
@@ -135,7 +134,8 @@ class FindingService implements Findings {
           "“%s” phải sửa, không giữ nguyên được: %s"
               .formatted(finding.title(), finding.finding().message()));
     }
-    if (!keeping(plan, actor).allows(finding)) {
+    Keeping keeping = keeping(plan, actor);
+    if (!keeping.allows(finding)) {
       throw mayNotKeep();
     }
     String given = reason.strip();
@@ -147,10 +147,11 @@ class FindingService implements Findings {
       throw Refusal.unprocessable(
           "reason-too-long", "Lý do dài quá 2.000 ký tự. Hãy rút gọn rồi lưu lại.");
     }
-    kept.put(planId, finding, given, version.number(), actor, clock.instant());
+    boolean proposed = !keeping.answersFor(finding.form());
+    kept.put(planId, finding, given, proposed, version.number(), actor, clock.instant());
     events.happened(
         plan,
-        "FINDING_KEPT",
+        proposed ? "FINDING_PROPOSED" : "FINDING_KEPT",
         actor,
         "%s – %s: %s Lý do: %s"
             .formatted(finding.finding().where(), finding.title(), quoted(finding), given));
@@ -162,6 +163,7 @@ class FindingService implements Findings {
   }
 
   @Override
+  @Transactional
   public void release(String planId, String key, Actor actor) {
     Plan plan = plans.get(planId);
     Kept before =
@@ -171,7 +173,8 @@ class FindingService implements Findings {
             .orElseThrow(FindingService::unknown);
     Keeping keeping = keeping(plan, actor);
     boolean form = rules.rule(before.code()).map(RuleInfo::form).orElse(false);
-    if (!(form ? keeping.form() : keeping.content())) {
+    boolean own = keeping.drafting() && before.overridden().proposed();
+    if (!own && !keeping.answersFor(form)) {
       throw mayNotKeep();
     }
     if (kept.remove(planId, key)) {
@@ -195,19 +198,20 @@ class FindingService implements Findings {
   @Transactional(readOnly = true)
   public Keeping keeping(Plan plan, Actor actor) {
     if (plan.state() != PlanState.IN_PROGRESS) {
-      return new Keeping(false, false);
+      return Keeping.NOTHING;
     }
-    boolean drafting =
-        desk.edits(plan.id(), actor)
-            || desk.works(plan.id(), PlanStep.APPROVE_DRAFT, actor)
+    boolean drafting = desk.edits(plan.id(), actor);
+    // nobody approves what he drafted, nor its errors
+    boolean content =
+        !actor.user().equals(plan.drafter()) && desk.works(plan.id(), PlanStep.APPROVE_DRAFT, actor)
             || desk.works(plan.id(), PlanStep.SIGN_SUBMISSION, actor);
-    return new Keeping(drafting, drafting || desk.works(plan.id(), PlanStep.REVIEW_DOSSIER, actor));
+    return new Keeping(drafting, content, desk.works(plan.id(), PlanStep.REVIEW_DOSSIER, actor));
   }
 
   private static Refusal mayNotKeep() {
     return Refusal.forbidden(
         "may-not-keep",
-        "Chỉ người đang giữ hồ sơ mới ghi lý do giữ nguyên: cơ quan soạn thảo khi soạn, duyệt và trình; Văn phòng đối với thể thức. Hãy trả lại hồ sơ nếu cần.");
+        "Khi hồ sơ đang ở chỗ mình: người soạn thảo đề nghị giữ nguyên, lãnh đạo cơ quan soạn thảo quyết định về nội dung, Văn phòng quyết định về thể thức. Hãy trả lại hồ sơ nếu cần.");
   }
 
   private static Refusal unknown() {
@@ -228,7 +232,7 @@ class FindingService implements Findings {
   void requireNoneOpen(Plan plan, PlanStep step) {
     List<Noted> open =
         noted(plan, versions.current(plan.id()).draft(), Occasion.SUBMISSION).stream()
-            .filter(Noted::holds)
+            .filter(each -> each.holdsAt(step))
             .toList();
     if (!open.isEmpty()) {
       throw Refusal.unprocessable(
@@ -247,12 +251,14 @@ class FindingService implements Findings {
 
   private static String whatToDo(PlanStep step) {
     return switch (step) {
-      case SIGN_SUBMISSION ->
-          "Hãy mở hồ sơ, mục Kiểm tra dự thảo, ghi lý do giữ nguyên từng lỗi, hoặc trả lại để sửa.";
+      case APPROVE_DRAFT, SIGN_SUBMISSION ->
+          "Hãy quyết định giữ nguyên từng lỗi nội dung (ở việc này, hoặc ở hồ sơ, mục Kiểm tra dự thảo), hoặc trả lại để sửa.";
       case REVIEW_DOSSIER ->
-          "Hãy mở hồ sơ, mục Kiểm tra dự thảo: lỗi thể thức thì ghi lý do giữ nguyên, lỗi nội dung thì trả lại cơ quan soạn thảo.";
-      case DECIDE_AND_SIGN -> "Hãy trả lại cơ quan soạn thảo để sửa hoặc ghi lý do giữ nguyên.";
-      default -> "Hãy mở trang soạn thảo, sửa từng lỗi hoặc ghi lý do giữ nguyên, rồi trình lại.";
+          "Lỗi thể thức thì quyết định giữ nguyên ở việc này hoặc ở hồ sơ, mục Kiểm tra dự thảo; lỗi nội dung thì trả lại cơ quan soạn thảo.";
+      case DECIDE_AND_SIGN ->
+          "Hãy trả lại để sửa, hoặc để lãnh đạo cơ quan soạn thảo (nội dung), Văn phòng (thể thức) quyết định giữ nguyên.";
+      default ->
+          "Hãy mở trang soạn thảo, sửa từng lỗi hoặc ghi lý do đề nghị giữ nguyên, rồi trình lại.";
     };
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.document.Draft;
@@ -90,7 +91,13 @@ class ImportService implements Imports {
       Reading reading,
       Actor actor) {
     PendingImport read =
-        new PendingImport(fileName, content.length, present.number(), clock.instant(), reading);
+        new PendingImport(
+            UUID.randomUUID().toString(),
+            fileName,
+            content.length,
+            present.number(),
+            clock.instant(),
+            reading);
     imports.put(planId, actor.user(), read, mediaType, content);
     return read;
   }
@@ -115,7 +122,7 @@ class ImportService implements Imports {
 
   @Override
   @Transactional
-  public Version takeOver(String planId, Draft draft, int expected, Actor actor) {
+  public Version takeOver(String planId, String reading, Draft draft, int expected, Actor actor) {
     Original original =
         imports
             .original(planId, actor.user())
@@ -125,6 +132,12 @@ class ImportService implements Imports {
                         "nothing-read",
                         "Không còn tệp nào chờ xác nhận: có thể anh chị đã dùng hoặc bỏ nó ở thẻ khác."
                             + " Hãy chọn lại tệp."));
+    if (!original.id().equals(reading)) {
+      throw Refusal.conflict(
+          "other-reading",
+          "Ở thẻ khác, anh chị vừa đọc tệp “%s” cho hồ sơ này; tệp đó đang chờ xác nhận thay cho tệp ở đây."
+              .formatted(original.fileName()));
+    }
     Version before = drafts.current(planId);
     Version saved =
         drafts.save(
@@ -138,13 +151,13 @@ class ImportService implements Imports {
           "Tệp gốc đã nhập vào bản " + saved.number(),
           actor);
     }
-    imports.delete(planId, actor.user());
+    imports.delete(planId, actor.user(), reading);
     return saved;
   }
 
   @Override
   @Transactional
-  public void drop(String planId, Actor actor) {
-    imports.delete(planId, actor.user());
+  public void drop(String planId, String reading, Actor actor) {
+    imports.delete(planId, actor.user(), reading);
   }
 }

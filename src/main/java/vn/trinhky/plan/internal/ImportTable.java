@@ -18,23 +18,31 @@ import vn.trinhky.plan.Imports.PendingImport;
 class ImportTable {
 
   private final JdbcClient jdbc;
+  private final PlanTable plans;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  ImportTable(JdbcClient jdbc) {
+  ImportTable(JdbcClient jdbc, PlanTable plans) {
     this.jdbc = jdbc;
+    this.plans = plans;
   }
 
+  /** Keeps a file in place of an earlier one; who reads two at once keeps the later one. */
   @Transactional
   void put(String planId, String user, PendingImport read, String mediaType, byte[] content) {
-    delete(planId, user);
+    plans.lock(planId);
+    jdbc.sql("delete from plan_import where plan_id = ? and user_id = ?")
+        .params(planId, user)
+        .update();
     jdbc.sql(
             """
-            insert into plan_import (plan_id, user_id, file_name, media_type, content, reading, version_no, read_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into plan_import
+              (plan_id, user_id, reading_id, file_name, media_type, content, reading, version_no, read_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             planId,
             user,
+            read.id(),
             read.fileName(),
             mediaType,
             content,
@@ -47,7 +55,7 @@ class ImportTable {
   Optional<PendingImport> find(String planId, String user) {
     return jdbc.sql(
             """
-            select file_name, octet_length(content) as size_bytes, reading, version_no, read_at
+            select reading_id, file_name, octet_length(content) as size_bytes, reading, version_no, read_at
               from plan_import where plan_id = ? and user_id = ?
             """)
         .params(planId, user)
@@ -66,26 +74,31 @@ class ImportTable {
   /** The original as it was sent. */
   Optional<Original> original(String planId, String user) {
     return jdbc.sql(
-            "select file_name, media_type, content from plan_import where plan_id = ? and user_id = ?")
+            """
+            select reading_id, file_name, media_type, content
+              from plan_import where plan_id = ? and user_id = ?
+            """)
         .params(planId, user)
         .query(
             (row, number) ->
                 new Original(
+                    row.getString("reading_id"),
                     row.getString("file_name"),
                     row.getString("media_type"),
                     row.getBytes("content")))
         .optional();
   }
 
-  void delete(String planId, String user) {
-    jdbc.sql("delete from plan_import where plan_id = ? and user_id = ?")
-        .params(planId, user)
+  void delete(String planId, String user, String reading) {
+    jdbc.sql("delete from plan_import where plan_id = ? and user_id = ? and reading_id = ?")
+        .params(planId, user, reading)
         .update();
   }
 
   private PendingImport read(ResultSet row, int number) throws SQLException {
     try {
       return new PendingImport(
+          row.getString("reading_id"),
           row.getString("file_name"),
           row.getLong("size_bytes"),
           row.getInt("version_no"),
@@ -106,5 +119,5 @@ class ImportTable {
 
   /** A file as it was sent. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Original(String fileName, String mediaType, byte[] content) {}
+  record Original(String id, String fileName, String mediaType, byte[] content) {}
 }

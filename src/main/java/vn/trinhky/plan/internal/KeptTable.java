@@ -39,19 +39,27 @@ class KeptTable {
                     new Overridden(
                         row.getString("made_name"),
                         row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                        row.getString("reason"))))
+                        row.getString("reason"),
+                        row.getBoolean("proposed"))))
         .list();
   }
 
   /** Writes the reason, in place of one that was given before. */
-  void put(String planId, Noted finding, String reason, int version, Actor actor, Instant at) {
+  void put(
+      String planId,
+      Noted finding,
+      String reason,
+      boolean proposed,
+      int version,
+      Actor actor,
+      Instant at) {
     remove(planId, finding.key());
     try {
       jdbc.sql(
               """
-              insert into plan_finding_override (plan_id, finding, code, place, excerpt, message, reason, version_no,
-                made_by, made_name, made_at)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              insert into plan_finding_override (plan_id, finding, code, place, excerpt, message, reason, proposed,
+                version_no, made_by, made_name, made_at)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               """)
           .params(
               planId,
@@ -61,6 +69,7 @@ class KeptTable {
               shortened(finding.finding().excerpt(), 2_000),
               shortened(finding.finding().message(), 4_000),
               reason,
+              proposed,
               version,
               actor.user(),
               shortened(actor.name(), 200),

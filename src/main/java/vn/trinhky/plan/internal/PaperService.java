@@ -63,6 +63,7 @@ class PaperService implements PlanPapers {
   private final OutgoingRegister register;
   private final Organisation organisation;
   private final OpinionTables opinionTables;
+  private final ConsultationLetters letters;
   private final Clock clock;
 
   PaperService(
@@ -78,6 +79,7 @@ class PaperService implements PlanPapers {
       OutgoingRegister register,
       Organisation organisation,
       OpinionTables opinionTables,
+      ConsultationLetters letters,
       Clock clock) {
     this.plans = plans;
     this.versions = versions;
@@ -91,6 +93,7 @@ class PaperService implements PlanPapers {
     this.register = register;
     this.organisation = organisation;
     this.opinionTables = opinionTables;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -452,6 +455,18 @@ class PaperService implements PlanPapers {
         agency,
         consultations.rounds(plan.id()),
         today());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Printable consultationLetter(Plan plan) {
+    return letters.asking(plan);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Printable reminder(Plan plan) {
+    return letters.reminding(plan);
   }
 
   private LocalDate today() {

@@ -36,6 +36,7 @@ class PlanEvents implements Timeline {
           "WITHDRAWN",
           "ATTACHED",
           "RECIPIENT_CORRECTED",
+          "FINDING_PROPOSED",
           "FINDING_KEPT",
           "FINDING_RELEASED",
           "SENT_AGAIN");

@@ -335,6 +335,7 @@ class StepDecisions implements PlanDecisions {
           "Người soạn thảo không tự duyệt dự thảo của mình. Hãy để lãnh đạo khác của cơ quan"
               + " duyệt.");
     }
+    findings.requireNoneOpen(plan, given.step());
     Outcome next =
         planConsultations.consulted(plan).isEmpty() ? afterConsultation(plan) : Outcome.CONSULT;
     return proceed(given, plan, Decision.APPROVE, comment, next);

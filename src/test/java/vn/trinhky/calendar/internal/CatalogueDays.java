@@ -12,7 +12,7 @@ import vn.trinhky.calendar.CalendarDay;
 import vn.trinhky.calendar.WorkingCalendar;
 
 /** The calendar over the real catalogue file, without a database. */
-final class CatalogueDays {
+public final class CatalogueDays {
   static final CalendarProperties OFFICE_HOURS =
       new CalendarProperties(
           LocalTime.of(7, 30),
@@ -27,7 +27,8 @@ final class CatalogueDays {
     return HolidayImport.read(new ClassPathResource("catalogue/holidays.yaml"));
   }
 
-  static WorkingCalendar calendar() {
+  /** The national days of the catalogue, for every locality. */
+  public static WorkingCalendar calendar() {
     Map<LocalDate, List<CalendarDay>> days =
         years().stream()
             .flatMap(year -> year.calendarDays().stream())

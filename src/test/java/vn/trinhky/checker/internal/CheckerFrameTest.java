@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import vn.trinhky.checker.Finding;
 import vn.trinhky.checker.RegisteredAct;
@@ -20,15 +21,17 @@ class CheckerFrameTest {
   private static final List<Rule> RULES =
       List.of(new BasisDates(), new CitationDates(), new CitationNotation(), new BasisLines());
 
+  private static final UnaryOperator<String> TITLE = "Mục "::concat;
+
   @Test
   void findings_stand_in_the_order_of_the_document_whatever_the_order_of_the_rules() {
     Subject subject = Drafts.sample("vinh-chau-2023").subject();
-    List<Finding> found = CheckerService.check(RULES, subject, Map.of());
+    List<Finding> found = CheckerService.check(RULES, subject, Map.of(), TITLE);
     assertThat(found).hasSizeGreaterThan(4);
     for (int seed = 0; seed < 5; seed++) {
       List<Rule> shuffled = new ArrayList<>(RULES);
       Collections.shuffle(shuffled, new Random(seed));
-      assertThat(CheckerService.check(shuffled, subject, Map.of())).isEqualTo(found);
+      assertThat(CheckerService.check(shuffled, subject, Map.of(), TITLE)).isEqualTo(found);
     }
   }
 
@@ -59,24 +62,46 @@ class CheckerFrameTest {
     assertThat(shuffled).isEqualTo(printed);
   }
 
-  @Test
-  void a_rule_that_fails_stops_no_other() {
-    Rule failing =
-        new Rule() {
-          @Override
-          public List<String> codes() {
-            return List.of("failing");
-          }
+  private static final Rule FAILING =
+      new Rule() {
+        @Override
+        public List<String> codes() {
+          return List.of("failing", "other");
+        }
 
-          @Override
-          public List<Finding> check(Subject subject) {
-            throw new IllegalStateException("as if there were a fault in it");
-          }
-        };
+        @Override
+        public List<Finding> check(Subject subject) {
+          throw new IllegalStateException("as if there were a fault in it");
+        }
+      };
+
+  @Test
+  void a_rule_that_fails_stops_no_other_and_says_so() {
     Subject subject = Drafts.sample("nga-nam-2024").subject();
-    assertThat(CheckerService.check(List.of(failing, new BasisDates()), subject, Map.of()))
-        .extracting(Finding::code)
-        .containsExactly("basis-after-document");
+    List<Finding> found =
+        CheckerService.check(List.of(FAILING, new BasisDates()), subject, Map.of(), TITLE);
+    assertThat(found)
+        .extracting(Finding::code, Finding::severity)
+        .containsExactly(
+            tuple("rule-not-run", Severity.WARNING), tuple("basis-after-document", Severity.ERROR));
+    assertThat(found.get(0).message())
+        .startsWith("Không kiểm tra được: Mục failing; Mục other.")
+        .contains("tự đối chiếu");
+    assertThat(RuleCatalogue.shipped().get("rule-not-run").overridable()).isFalse();
+  }
+
+  @Test
+  void a_rule_that_the_locality_does_without_may_fail_in_silence() {
+    Subject subject = Drafts.sample("nga-nam-2024").subject();
+    assertThat(
+            CheckerService.check(
+                List.of(FAILING), subject, Map.of("failing", "OFF", "other", "OFF"), TITLE))
+        .isEmpty();
+    assertThat(
+            CheckerService.check(List.of(FAILING), subject, Map.of("failing", "OFF"), TITLE)
+                .get(0)
+                .excerpt())
+        .isEqualTo("Mục other");
   }
 
   @Test
@@ -85,7 +110,10 @@ class CheckerFrameTest {
     List<Rule> rules = List.of(new BasisDates(), new BasisLines());
     assertThat(
             CheckerService.check(
-                rules, subject, Map.of("basis-after-document", "INFO", "basis-punctuation", "OFF")))
+                rules,
+                subject,
+                Map.of("basis-after-document", "INFO", "basis-punctuation", "OFF"),
+                TITLE))
         .extracting(Finding::code, Finding::severity)
         .containsExactly(tuple("basis-after-document", Severity.INFO));
   }

@@ -175,7 +175,7 @@ final class Drafts {
 
   /** What these rules find, in order. */
   List<Finding> findings(Rule... rules) {
-    return CheckerService.check(List.of(rules), subject(), Map.of());
+    return CheckerService.check(List.of(rules), subject(), Map.of(), code -> code);
   }
 
   /** What the rule finds under this code. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import vn.trinhky.calendar.WorkingCalendar;
+import vn.trinhky.calendar.internal.CatalogueDays;
 import vn.trinhky.checker.Circumstances;
 import vn.trinhky.checker.Finding;
 import vn.trinhky.checker.Occasion;
@@ -43,7 +44,7 @@ class EveryRuleTest {
   private static AnnotationConfigApplicationContext context() {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.registerBean(Organisation.class, Town::registry);
-    context.registerBean(WorkingCalendar.class, Weekends::new);
+    context.registerBean(WorkingCalendar.class, CatalogueDays::calendar);
     context.scan(
         "vn.trinhky.checker.internal.facts",
         "vn.trinhky.checker.internal.outline",

@@ -113,6 +113,14 @@ public final class Sheet {
     return this;
   }
 
+  /** Windows that the draft records beside the text. */
+  public Sheet recorded(Draft.ReportWindow... windows) {
+    regime =
+        new Draft.ReportRegime(
+            null, null, null, List.of(), "UBND thị xã", null, List.of(), null, List.of(windows));
+    return this;
+  }
+
   public Sheet duty(String text, @Nullable Integer days) {
     duty = new Draft.OwnPlanDuty(text, "Các cơ quan, đơn vị", days, null);
     return this;

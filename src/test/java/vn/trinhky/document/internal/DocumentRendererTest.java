@@ -22,6 +22,7 @@ import vn.trinhky.document.Printable.PlanDocument;
 class DocumentRendererTest {
 
   private final FreemarkerRenderer renderer = new FreemarkerRenderer();
+  private final OfficeExporter exporter = new OfficeExporter();
 
   /** The files stay in {@code target/documents} to be looked at. */
   @Test
@@ -35,6 +36,7 @@ class DocumentRendererTest {
       byte[] pdf = renderer.pdf(documents.get(i));
       assertThat(pdf).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
       Files.write(folder.resolve(i + ".pdf"), pdf);
+      Files.write(folder.resolve(i + ".docx"), exporter.docx(documents.get(i)));
     }
   }
 

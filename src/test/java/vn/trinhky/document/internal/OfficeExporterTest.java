@@ -202,6 +202,26 @@ class OfficeExporterTest {
     assertThat(exporter.docx(document)).isNotEmpty();
   }
 
+  @Test
+  void a_register_is_a_sheet_with_its_ten_columns_and_copies_that_can_be_summed()
+      throws IOException {
+    try (XSSFWorkbook workbook =
+        new XSSFWorkbook(new ByteArrayInputStream(exporter.registerWorkbook(NinhHoa.register())))) {
+      XSSFSheet sheet = workbook.getSheet("SỔ ĐĂNG KÝ VĂN BẢN ĐI");
+      int headings = sheet.getPaneInformation().getHorizontalSplitTopRow();
+      assertThat(sheet.getRepeatingRows().formatAsString())
+          .isEqualTo("%d:%d".formatted(headings, headings));
+      assertThat(sheet.getRow(headings - 1).getLastCellNum()).isEqualTo((short) 10);
+      assertThat(cell(workbook, "J", headings).getStringCellValue()).isEqualTo("Ghi chú\n(10)");
+      // two headings of bodies, sixty numbers of one and one of the other
+      assertThat(sheet.getLastRowNum() + 1).isEqualTo(headings + 2 + 60 + 1);
+      assertThat(cell(workbook, "G", headings + 2).getNumericCellValue()).isEqualTo(48);
+      Cell subject = cell(workbook, "C", headings + 63);
+      assertThat(subject.getCellType()).isEqualTo(CellType.STRING);
+      assertThat(subject.getCellStyle().getQuotePrefixed()).isTrue();
+    }
+  }
+
   private static Cell cell(XSSFWorkbook workbook, String column, int row) {
     return workbook.getSheetAt(0).getRow(row - 1).getCell(column.charAt(0) - 'A');
   }

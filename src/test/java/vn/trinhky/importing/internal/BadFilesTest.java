@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -206,6 +207,32 @@ class BadFilesTest {
         OfficeFiles.relations(Map.of("worksheet", "sheet1.xml", "sharedStrings", "sst.xml")));
     shared.put("xl/sst.xml", bytes("<sst>" + "<si><t>abc</t></si>".repeat(2_000_000) + "</sst>"));
     refused(zip(shared), FileRefusal.INFLATES);
+  }
+
+  @Test
+  void a_cell_of_pieces_without_end_is_refused_before_they_are_put_together() {
+    // as much as one part may hold: pieces that are each far below every bound
+    StringBuilder pieces = new StringBuilder();
+    Random random = new Random(1);
+    for (int i = 0; i < 9_000; i++) {
+      pieces.append("<r><t>");
+      for (int c = 0; c < 1_000; c += 8) {
+        pieces.append(Integer.toHexString(random.nextInt() | 1 << 31));
+      }
+      pieces.append("</t></r>");
+    }
+    refused(
+        xlsx(
+            "<sheetData><row r=\"1\"><c t=\"inlineStr\"><is>"
+                + pieces
+                + "</is></c></row></sheetData>"),
+        FileRefusal.TOO_LONG);
+    Map<String, byte[]> shared = xlsxParts("<sheetData/>");
+    shared.put(
+        "xl/_rels/workbook.xml.rels",
+        OfficeFiles.relations(Map.of("worksheet", "sheet1.xml", "sharedStrings", "sst.xml")));
+    shared.put("xl/sst.xml", bytes("<sst><si>" + pieces + "</si></sst>"));
+    refused(zip(shared), FileRefusal.TOO_LONG);
   }
 
   @Test

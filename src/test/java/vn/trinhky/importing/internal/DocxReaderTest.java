@@ -255,6 +255,15 @@ class DocxReaderTest {
   }
 
   @Test
+  void a_look_that_changes_without_end_is_given_up_and_no_letter_with_it() {
+    String runs = "<w:r><w:rPr><w:b/></w:rPr><w:t>đ</w:t></w:r><w:r><w:t>n</w:t></w:r>";
+    SourceDocument source = read(docx("<w:p>" + runs.repeat(FileBounds.EMPHASES) + "</w:p>"));
+    assertThat(source.blocks())
+        .containsExactly(new Paragraph(1, "đn".repeat(FileBounds.EMPHASES), false, false, 0));
+    assertThat(source.notes()).singleElement().asString().contains("1 đoạn", "chữ được lấy đủ");
+  }
+
+  @Test
   void bold_italic_and_headings_come_from_styles_and_from_the_text() {
     String styles =
         "<w:style w:type=\"paragraph\" w:styleId=\"u1\"><w:name w:val=\"heading 1\"/><w:rPr><w:b/></w:rPr></w:style>"
@@ -270,7 +279,13 @@ class DocxReaderTest {
         .containsExactly(
             new Paragraph(1, "Đầu đề", true, false, 1),
             new Paragraph(2, "Đậm", true, true, 0),
-            new Paragraph(3, "Một phần đậm", false, false, 0),
+            new Paragraph(
+                3,
+                "Một phần đậm",
+                false,
+                false,
+                0,
+                List.of(new SourceDocument.Emphasis(0, 8, true, false))),
             new Paragraph(4, "Thôi đậm", false, false, 1));
   }
 

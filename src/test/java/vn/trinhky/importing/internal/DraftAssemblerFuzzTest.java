@@ -56,6 +56,33 @@ class DraftAssemblerFuzzTest {
     }
   }
 
+  /** Every line goes on in the middle of a sentence: joined, they would be one paragraph. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "KẾ HOẠCH\nCải cách\nI. MỤC TIÊU\n",
+        "QUYẾT ĐỊNH\nVề cải cách\nCăn cứ Luật Tổ chức của\n",
+        "QUYẾT ĐỊNH\nVề cải cách\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kế hoạch của\n",
+        "QUYẾT ĐỊNH\nvề cải cách\n",
+        "KẾ HOẠCH\nCải cách\nNơi nhận:\n- Lưu: VT của\n",
+        "KẾ HOẠCH\nCải cách\nCăn cứ Luật của\n"
+      })
+  void lines_that_never_end_a_sentence_take_bounded_time_and_stay(String beginning) {
+    String line = "các cơ quan và đơn vị thực hiện kế hoạch cải cách hành chính cùng với các";
+    StringBuilder text = new StringBuilder(beginning);
+    for (int i = 0; i < 20_000; i++) {
+      text.append(line)
+          .append(i % 7 == 0 && beginning.contains("Luật của") ? "\nCăn cứ Luật của" : "")
+          .append('\n');
+    }
+    Instant begin = Instant.now();
+    Reading reading = DraftAssemblerTest.read(Sources.of("dai.txt", text.toString()));
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(LONGEST);
+    assertThat(reading.lines()).noneMatch(read -> Ledger.UNSEEN.equals(read.why()));
+    assertThat(reading.draft().plan().body().lines())
+        .allMatch(paragraph -> paragraph.length() < FileBounds.JOINED_CHARACTERS + 1_000);
+  }
+
   static List<String> seeds() {
     return Sources.SEEDS;
   }

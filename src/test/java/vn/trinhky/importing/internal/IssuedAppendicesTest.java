@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.trinhky.document.Draft;
 import vn.trinhky.document.Draft.AgencyRef;
@@ -30,6 +31,8 @@ import vn.trinhky.importing.Reading.Fate;
 import vn.trinhky.importing.SourceDocument.Block;
 import vn.trinhky.importing.SourceDocument.Paragraph;
 import vn.trinhky.importing.SourceDocument.Table;
+import vn.trinhky.importing.internal.Sources.Given;
+import vn.trinhky.importing.internal.Sources.Kind;
 import vn.trinhky.organisation.internal.Directories;
 
 /**
@@ -48,11 +51,16 @@ class IssuedAppendicesTest {
           "ninh-hoa-2022 1 coordinators", "“các cơ quan có liên quan” is a name of its own here",
           "ninh-hoa-2022 4 coordinators", "“các cơ quan có liên quan” is a name of its own here");
 
+  static List<Given> appendices() {
+    return Sources.appendices();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"vinh-chau-2023", "vinh-long-2023", "vung-tau-2023", "ninh-hoa-2022"})
-  void every_row_is_read_as_by_hand(String plan) {
+  @MethodSource("appendices")
+  void every_row_is_read_as_by_hand(Given given) {
+    String plan = given.plan();
     JsonNode gold = gold(plan);
-    Draft.Appendix appendix = read(plan).appendix();
+    Draft.Appendix appendix = read(given).appendix();
     assertThat(appendix.title()).isEqualTo(gold.get("title").asText());
     assertThat(appendix.columns())
         .extracting(column -> column.kind().name())
@@ -72,6 +80,10 @@ class IssuedAppendicesTest {
         String place = plan + " " + (i + 1) + " " + cell;
         String is = row.getOrDefault(cell, "");
         String should = expected.getOrDefault(cell, "");
+        if (given.kind() == Kind.TEXT_IN_CALC && cell.equals("ordinal")) {
+          // Calc takes "1." for a number, and its file holds nothing but 1
+          should = should.replaceFirst("\\.$", "");
+        }
         if (JUDGED.containsKey(place) == is.equals(should)) {
           differing.add(place + ": " + is + "\n   instead of " + should);
         }
@@ -81,11 +93,12 @@ class IssuedAppendicesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vinh-chau-2023", "vinh-long-2023", "vung-tau-2023", "ninh-hoa-2022"})
-  void every_line_is_told_once_with_the_row_it_went_to(String plan) {
-    AppendixReading reading = read(plan);
+  @MethodSource("appendices")
+  void every_line_is_told_once_with_the_row_it_went_to(Given given) {
+    String plan = given.plan();
+    AppendixReading reading = read(given);
     List<Integer> source = new ArrayList<>();
-    for (Block block : blocks(plan)) {
+    for (Block block : blocks(given)) {
       if (block instanceof Paragraph paragraph) {
         source.add(paragraph.line());
       } else if (block instanceof Table table) {
@@ -109,11 +122,35 @@ class IssuedAppendicesTest {
     JsonNode gold = gold(plan).get("rows");
     assertThat(rows).hasSize(gold.size());
     for (int i = 0; i < rows.size(); i++) {
-      if (gold.get(i).has("lines")) {
+      if (given.kind() == Kind.TEXT && gold.get(i).has("lines")) {
         assertThat(rows.get(i))
             .isEqualTo(gold.get(i).get("lines").valueStream().map(JsonNode::asInt).toList());
       }
     }
+  }
+
+  /** As tables come that were copied without their first row. */
+  @ParameterizedTest
+  @ValueSource(strings = {"vinh-chau-2023", "vinh-long-2023", "vung-tau-2023", "ninh-hoa-2022"})
+  void a_table_without_headings_is_read_by_its_shape_and_that_is_said(String plan) {
+    Given given = new Given(plan, Kind.EXPORTED_XLSX);
+    List<Block> headless =
+        blocks(given).stream()
+            .map(
+                block ->
+                    block instanceof Table table
+                        ? new Table(table.rows().subList(1, table.rows().size()))
+                        : block)
+            .toList();
+    AppendixReading whole = read(given);
+    AppendixReading reading = read(given, headless);
+    assertThat(reading.appendix().columns())
+        .extracting(Draft.Column::kind)
+        .isEqualTo(whole.appendix().columns().stream().map(Draft.Column::kind).toList());
+    assertThat(rows(reading)).containsExactlyElementsOf(rows(whole));
+    assertThat(reading.doubts().get(0).code()).isEqualTo("guessed-columns");
+    assertThat(reading.doubts().get(0).message()).contains("Nhiệm vụ").endsWith(".");
+    assertThat(reading.lines()).noneMatch(line -> line.fate() == Fate.LEFT_OVER);
   }
 
   @ParameterizedTest
@@ -125,16 +162,25 @@ class IssuedAppendicesTest {
   })
   void what_was_assumed_is_said_as_often_as_it_was_assumed(
       String plan, int joined, int second, int several, int proposed, int unknown) {
-    List<Reading.Doubt> doubts = read(plan).doubts();
-    Function<String, Long> count =
-        code -> doubts.stream().filter(doubt -> doubt.code().equals(code)).count();
-    assertThat(count.apply("joined-row")).isEqualTo(joined);
-    assertThat(count.apply("second-task")).isEqualTo(second);
-    assertThat(count.apply("several-leads")).isEqualTo(several);
-    assertThat(count.apply("proposed-lead")).isEqualTo(proposed);
-    assertThat(count.apply("unknown-agency")).isEqualTo(unknown);
-    assertThat(count.apply("time-unparsed")).isZero();
-    assertThat(doubts).allMatch(doubt -> !doubt.lines().isEmpty() && doubt.message().endsWith("."));
+    for (Kind kind : List.of(Kind.TEXT, Kind.TEXT_IN_WRITER, Kind.TEXT_IN_CALC)) {
+      List<Reading.Doubt> doubts = read(new Given(plan, kind)).doubts();
+      Function<String, Long> count =
+          code -> doubts.stream().filter(doubt -> doubt.code().equals(code)).count();
+      assertThat(count.apply("joined-row")).isEqualTo(joined);
+      assertThat(count.apply("second-task")).isEqualTo(second);
+      assertThat(count.apply("several-leads")).isEqualTo(several);
+      assertThat(count.apply("proposed-lead")).isEqualTo(proposed);
+      assertThat(count.apply("unknown-agency")).isEqualTo(unknown);
+      assertThat(count.apply("time-unparsed")).isZero();
+      assertThat(doubts)
+          .allMatch(doubt -> !doubt.lines().isEmpty() && doubt.message().endsWith("."));
+    }
+  }
+
+  private static List<String> rows(AppendixReading reading) {
+    return reading.appendix().groups().stream()
+        .flatMap(group -> group.rows().stream().map(row -> facts(group, row, true).toString()))
+        .toList();
   }
 
   // ---- comparing ------------------------------------------------------------------------------
@@ -239,26 +285,30 @@ class IssuedAppendicesTest {
 
   // ---- reading --------------------------------------------------------------------------------
 
-  private static AppendixReading read(String plan) {
-    JsonNode gold = gold(plan);
+  private static AppendixReading read(Given given) {
+    return read(given, blocks(given));
+  }
+
+  private static AppendixReading read(Given given, List<Block> blocks) {
+    JsonNode gold = gold(given.plan());
     int year = gold.get("planYear").asInt();
     return new TaskTable(
             Directories.ofCatalogue(gold.get("locality").asText(), LocalDate.of(year, 1, 3)),
             year,
             0)
-        .read(blocks(plan));
+        .read(blocks);
   }
 
   /** From the heading "Phụ lục" to the end. */
-  private static List<Block> blocks(String plan) {
-    List<Block> all = TextReader.read(plan, resource("seeds/" + plan + ".txt"), List.of()).blocks();
+  private static List<Block> blocks(Given given) {
+    List<Block> all = given.read().blocks();
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i) instanceof Paragraph paragraph
           && paragraph.text().toLowerCase(java.util.Locale.ROOT).startsWith("phụ lục")) {
         return all.subList(i, all.size());
       }
     }
-    throw new IllegalStateException("No appendix in " + plan);
+    throw new IllegalStateException("No appendix in " + given);
   }
 
   private static JsonNode gold(String plan) {

@@ -286,6 +286,8 @@ class TaskTableTest {
     assertThat(reading.doubts())
         .extracting(Reading.Doubt::code)
         .containsExactly("time-unparsed", "unmapped-cell");
+    // an insertion, so that two of them are both kept
+    assertThat(reading.doubts().get(1).fixes().get(0).changes().get(0).expected()).isEmpty();
     assertThat(
             applied(reading, reading.doubts().get(1).fixes().get(0))
                 .at("/0/groups/0/rows/0/task")
@@ -311,10 +313,44 @@ class TaskTableTest {
     assertThat(reading.doubts())
         .extracting(Reading.Doubt::code)
         .containsExactly("joined-row", "second-task");
-    assertThat(tasks(applied(reading, reading.doubts().get(0).fixes().get(0))))
-        .containsExactly("Rà soát", "Duy trì cổng thông tin", "Công bố", "Niêm yết");
-    JsonNode joined = applied(reading, reading.doubts().get(1).fixes().get(0));
-    assertThat(tasks(joined)).containsExactly("Rà soát Duy trì cổng thông tin", "Công bố Niêm yết");
+    assertThat(reading.doubts())
+        .extracting(Reading.Doubt::seam)
+        .containsExactly(
+            new Reading.Seam(line(reading, "Duy trì"), "Tách ra"),
+            new Reading.Seam(line(reading, "Niêm yết"), "Gộp vào dòng trên"));
+    Reading.RowChain torn = reading.chains().get(0);
+    assertThat(torn.rows()).isEqualTo("appendices[0].groups[0].rows");
+    assertThat(torn.joined()).containsExactly(false, true);
+    assertThat(tasks(torn))
+        .containsExactly(
+            List.of("Rà soát", "Rà soát Duy trì cổng thông tin"),
+            List.of("Duy trì cổng thông tin"));
+    Reading.RowChain second = reading.chains().get(1);
+    assertThat(second.first()).isEqualTo(1);
+    assertThat(second.count()).isEqualTo(2);
+    assertThat(second.joined()).containsExactly(false, false);
+    assertThat(tasks(second))
+        .containsExactly(List.of("Công bố", "Công bố Niêm yết"), List.of("Niêm yết"));
+    // both lead the one task then, and that is asked
+    Reading.Run both = second.runs().get(0).get(1);
+    assertThat(both.row().proposedLeads())
+        .extracting(AgencyRef::agency)
+        .containsExactly("tu-phap", "kinh-te");
+    assertThat(both.doubts())
+        .singleElement()
+        .satisfies(doubt -> assertThat(doubt.path()).isEqualTo("proposedLeads"));
+  }
+
+  @Test
+  void rows_that_nobody_numbered_are_not_put_together_without_end() {
+    StringBuilder text = new StringBuilder("Nhiệm vụ | Chủ trì | Thời gian\n");
+    for (int i = 1; i <= 50; i++) {
+      text.append("Việc %d | Phòng Nội vụ | Quý I/2022\n".formatted(i));
+    }
+    AppendixReading reading = read(text.toString());
+    assertThat(reading.doubts()).filteredOn(doubt -> doubt.seam() != null).hasSize(49);
+    Reading.RowChain chain = reading.chains().get(0);
+    assertThat(chain.runs()).hasSize(50).allSatisfy(runs -> assertThat(runs).hasSizeBetween(1, 3));
   }
 
   @Test
@@ -393,6 +429,21 @@ class TaskTableTest {
     return appendices.at("/0/groups/0/rows").findValuesAsText("task");
   }
 
+  private static int line(AppendixReading reading, String words) {
+    return reading.lines().stream()
+        .filter(line -> line.text().contains(words))
+        .findFirst()
+        .orElseThrow()
+        .number();
+  }
+
+  /** What each piece is alone, with the next one, and so on. */
+  private static List<List<String>> tasks(Reading.RowChain chain) {
+    return chain.runs().stream()
+        .map(runs -> runs.stream().map(run -> run.row().task()).toList())
+        .toList();
+  }
+
   /** The appendices after a fix; a list in the place of an element of a list takes its place. */
   private static JsonNode applied(AppendixReading reading, DraftFix fix) {
     ObjectNode draft = new ObjectMapper().createObjectNode();
@@ -404,8 +455,12 @@ class TaskTableTest {
       if (change.start() != null) {
         String now = parent.get(last).asText();
         assertThat(now.substring(change.start(), change.end())).isEqualTo(change.expected());
-      }
-      if (parent instanceof ArrayNode list) {
+        String value =
+            now.substring(0, change.start())
+                + change.value().asText()
+                + now.substring(change.end());
+        ((ObjectNode) parent).put(last, value);
+      } else if (parent instanceof ArrayNode list) {
         int at = Integer.parseInt(last);
         list.remove(at);
         List<JsonNode> values =

@@ -30,8 +30,9 @@ class ImpossibleDate implements Rule {
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
     for (Subject.Text text : subject.texts()) {
-      for (Dates.Printed date : Dates.in(text.text())) {
-        boolean number = text.folded().substring(0, date.start()).endsWith("số ");
+      List<Dates.Printed> dates = Dates.in(text.text());
+      for (Dates.Printed date : dates) {
+        boolean number = text.folded().startsWith("số ", date.start() - 3);
         if (date.date() == null && !number) {
           found.add(
               Found.error("date-impossible")
@@ -48,7 +49,7 @@ class ImpossibleDate implements Rule {
       while (month.find()) {
         int number = Integer.parseInt(month.group(1));
         boolean partOfDate =
-            Dates.in(text.text()).stream()
+            dates.stream()
                 .anyMatch(date -> date.start() <= month.start() && month.start() < date.end());
         if ((number < 1 || number > 12) && !partOfDate) {
           found.add(

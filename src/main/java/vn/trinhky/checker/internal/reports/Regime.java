@@ -13,9 +13,9 @@ import vn.trinhky.document.Draft;
 
 /**
  * What a plan says about its reports, read from the text of the body, where the windows stand, and
- * from the report regime of the draft.
+ * from the report regime of the draft. What is printed counts before what is recorded.
  *
- * @param windows data windows in the order of the text
+ * @param windows data windows in the order of the text, then those that are only recorded
  * @param day day of the last month of a period on which reports are due, or null
  * @param partOfDay {@code sáng} or {@code chiều}, or null for the whole day
  * @param clause where the day is said, or null
@@ -91,12 +91,35 @@ record Regime(
       }
     }
     Draft.ReportRegime regime = subject.draft().reportRegime();
+    if (regime != null) {
+      recorded(regime, windows);
+    }
     if (regime != null && regime.deadlineDay() != null) {
       day = regime.deadlineDay();
       String time = regime.deadlineTime();
       part = time == null ? part : time.compareTo("13") < 0 ? "sáng" : "chiều";
     }
     return new Regime(List.copyOf(windows), day, part, clause, start, end);
+  }
+
+  /** Windows that the draft records and the text does not print. */
+  private static void recorded(Draft.ReportRegime regime, List<Window> windows) {
+    for (int i = 0; i < regime.windows().size(); i++) {
+      Draft.ReportWindow said = regime.windows().get(i);
+      Subject.Text name =
+          new Subject.Text(
+              "reportRegime.windows[" + i + "].report", 0, "Chế độ báo cáo", said.report());
+      LocalDate from = Dates.iso(said.from());
+      LocalDate to = Dates.iso(said.to());
+      Matcher period = PERIOD.matcher(name.folded());
+      if (from == null || to == null || !period.find()) {
+        continue;
+      }
+      String code = code(period.group(1));
+      if (windows.stream().noneMatch(window -> window.period().equals(code))) {
+        windows.add(new Window(code, from, to, name, 0, 0, 0, name.text().length()));
+      }
+    }
   }
 
   private static @Nullable Window window(Subject.Text text) {

@@ -43,7 +43,7 @@ class DoubledWords implements Rule {
     List<Word> words = words(text.folded());
     int i = 0;
     while (i < words.size()) {
-      int length = doubled(words, i);
+      int length = doubled(text.folded(), words, i);
       if (length == 0) {
         i++;
         continue;
@@ -61,10 +61,10 @@ class DoubledWords implements Rule {
     }
   }
 
-  private int doubled(List<Word> words, int i) {
+  private int doubled(String text, List<Word> words, int i) {
     for (int length = LONGEST; length >= 1; length--) {
-      if (i + 2 * length <= words.size() && same(words, i, length)) {
-        String phrase = phrase(words, i, length);
+      if (i + 2 * length <= words.size() && same(text, words, i, length)) {
+        String phrase = text.substring(words.get(i).start, words.get(i + length - 1).end);
         if (length == 1 ? small.contains(phrase) : !reduplications.contains(phrase)) {
           return length;
         }
@@ -74,9 +74,12 @@ class DoubledWords implements Rule {
   }
 
   /** Whether the words are repeated at once, with nothing but blanks between all of them. */
-  private static boolean same(List<Word> words, int i, int length) {
+  private static boolean same(String text, List<Word> words, int i, int length) {
     for (int k = 0; k < length; k++) {
-      if (!words.get(i + k).text.equals(words.get(i + length + k).text)) {
+      Word one = words.get(i + k);
+      Word other = words.get(i + length + k);
+      if (one.end - one.start != other.end - other.start
+          || !text.regionMatches(one.start, text, other.start, one.end - one.start)) {
         return false;
       }
     }
@@ -86,14 +89,6 @@ class DoubledWords implements Rule {
       }
     }
     return true;
-  }
-
-  private static String phrase(List<Word> words, int i, int length) {
-    StringBuilder phrase = new StringBuilder();
-    for (int k = i; k < i + length; k++) {
-      phrase.append(phrase.isEmpty() ? "" : " ").append(words.get(k).text);
-    }
-    return phrase.toString();
   }
 
   private static List<Word> words(String text) {
@@ -110,12 +105,12 @@ class DoubledWords implements Rule {
       while (i < text.length() && Character.isLetter(text.charAt(i))) {
         i++;
       }
-      words.add(new Word(text.substring(start, i), start, i, joined));
+      words.add(new Word(start, i, joined));
       joined = true;
     }
     return words;
   }
 
   /** A word; {@code joined} when only blanks stand between it and the one before. */
-  private record Word(String text, int start, int end, boolean joined) {}
+  private record Word(int start, int end, boolean joined) {}
 }

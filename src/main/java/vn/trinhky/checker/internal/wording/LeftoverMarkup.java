@@ -43,7 +43,7 @@ class LeftoverMarkup implements Rule {
       if (printed.contains("---") || printed.contains("===") || printed.contains("___")) {
         look(RULE, text, found);
       }
-      if (!text.path().equals("plan.body") || printed.startsWith("#")) {
+      if (printed.startsWith("#") || printed.contains("**") && !text.path().equals("plan.body")) {
         look(STARS, text, found);
       }
     }

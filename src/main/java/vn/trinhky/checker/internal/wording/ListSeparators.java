@@ -1,6 +1,5 @@
 package vn.trinhky.checker.internal.wording;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,18 +29,10 @@ class ListSeparators implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
-    List<Finding> found = new ArrayList<>();
+    List<Finding> found =
+        phrases.find(
+            subject, "list-separator", "Thiếu dấu phẩy trong “%s”; đề nghị sửa thành “%s”.");
     for (Subject.Text text : subject.texts()) {
-      for (Phrases.Slip slip : phrases.in(text)) {
-        found.add(
-            Found.info("list-separator")
-                .in(text, slip.start(), slip.end())
-                .replaceBy(slip.proposed())
-                .says(
-                    "Thiếu dấu phẩy trong “%s”; đề nghị sửa thành “%s”."
-                        .formatted(
-                            text.text().substring(slip.start(), slip.end()), slip.proposed())));
-      }
       if (isList(text)) {
         names(text, found);
       }

@@ -1,10 +1,8 @@
 package vn.trinhky.checker.internal.wording;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.trinhky.checker.Finding;
-import vn.trinhky.checker.internal.Found;
 import vn.trinhky.checker.internal.Rule;
 import vn.trinhky.checker.internal.Subject;
 
@@ -24,19 +22,7 @@ class LookAlikes implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
-    List<Finding> found = new ArrayList<>();
-    for (Subject.Text text : subject.texts()) {
-      for (Phrases.Slip slip : phrases.in(text)) {
-        found.add(
-            Found.info("look-alike-word")
-                .in(text, slip.start(), slip.end())
-                .replaceBy(slip.proposed())
-                .says(
-                    "Có lẽ viết nhầm “%s”; đề nghị sửa thành “%s”."
-                        .formatted(
-                            text.text().substring(slip.start(), slip.end()), slip.proposed())));
-      }
-    }
-    return found;
+    return phrases.find(
+        subject, "look-alike-word", "Có lẽ viết nhầm “%s”; đề nghị sửa thành “%s”.");
   }
 }

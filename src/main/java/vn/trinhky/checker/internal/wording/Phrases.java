@@ -3,7 +3,9 @@ package vn.trinhky.checker.internal.wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import vn.trinhky.checker.Finding;
 import vn.trinhky.checker.internal.Fold;
+import vn.trinhky.checker.internal.Found;
 import vn.trinhky.checker.internal.Subject;
 import vn.trinhky.checker.internal.WordList;
 
@@ -38,10 +40,35 @@ final class Phrases {
     return new Phrase(Fold.of(sides[0].strip()), sides[1].strip(), after, before);
   }
 
-  /** A wrong phrase at its place, and what to write instead. */
-  record Slip(int start, int end, String proposed) {}
+  /**
+   * A finding for each wrong phrase of the draft, in the order of the document.
+   *
+   * @param message what is said of it, with places for the printed and for the right phrase
+   */
+  List<Finding> find(Subject subject, String code, String message) {
+    List<Phrase> present =
+        phrases.stream().filter(phrase -> subject.folded().contains(phrase.wrong)).toList();
+    List<Finding> found = new ArrayList<>();
+    if (present.isEmpty()) {
+      return found;
+    }
+    for (Subject.Text text : subject.texts()) {
+      for (Slip slip : slips(text, present)) {
+        String printed = text.text().substring(slip.start, slip.end);
+        found.add(
+            Found.info(code)
+                .in(text, slip.start, slip.end)
+                .replaceBy(slip.proposed)
+                .says(message.formatted(printed, slip.proposed)));
+      }
+    }
+    return found;
+  }
 
-  List<Slip> in(Subject.Text text) {
+  /** A wrong phrase at its place, and what to write instead. */
+  private record Slip(int start, int end, String proposed) {}
+
+  private static List<Slip> slips(Subject.Text text, List<Phrase> phrases) {
     List<Slip> slips = new ArrayList<>();
     String folded = text.folded();
     for (Phrase phrase : phrases) {

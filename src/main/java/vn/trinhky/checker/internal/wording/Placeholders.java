@@ -53,8 +53,11 @@ class Placeholders implements Rule {
         continue;
       }
       for (Gap gap : gaps) {
+        if (!text.text().contains(gap.sign)) {
+          continue;
+        }
         Matcher m = gap.pattern.matcher(text.text());
-        if (text.text().contains(gap.sign) && m.find()) {
+        if (m.find()) {
           found.add(finding(text, m.start(), m.end(), severity));
           break;
         }

@@ -36,14 +36,18 @@ import vn.trinhky.audit.AuditVerification;
 import vn.trinhky.audit.Deed;
 import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Consultations;
+import vn.trinhky.consultation.Remarks;
+import vn.trinhky.consultation.Round;
 import vn.trinhky.distribution.Deliveries;
 import vn.trinhky.distribution.Deliveries.DeliveryEvent;
 import vn.trinhky.distribution.Delivery;
 import vn.trinhky.distribution.Dispatch;
 import vn.trinhky.distribution.Dispatches;
+import vn.trinhky.document.DocumentExporter;
 import vn.trinhky.document.DocumentRenderer;
 import vn.trinhky.document.DocumentStore;
 import vn.trinhky.document.DraftJson;
+import vn.trinhky.document.Printable;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Attachments;
 import vn.trinhky.plan.Attachments.Attachment;
@@ -109,6 +113,7 @@ class DossierExport {
   private final Drafts drafts;
   private final PlanPapers papers;
   private final Consultations consultations;
+  private final Remarks remarks;
   private final Findings findings;
   private final Attachments attachments;
   private final Deliveries deliveries;
@@ -116,6 +121,7 @@ class DossierExport {
   private final AuditTrail trail;
   private final AuditVerification verification;
   private final DocumentRenderer renderer;
+  private final DocumentExporter exporter;
   private final DocumentStore store;
   private final ObjectMapper json;
   private final Clock clock;
@@ -124,6 +130,7 @@ class DossierExport {
       Drafts drafts,
       PlanPapers papers,
       Consultations consultations,
+      Remarks remarks,
       Findings findings,
       Attachments attachments,
       Deliveries deliveries,
@@ -131,12 +138,14 @@ class DossierExport {
       AuditTrail trail,
       AuditVerification verification,
       DocumentRenderer renderer,
+      DocumentExporter exporter,
       DocumentStore store,
       ObjectMapper json,
       Clock clock) {
     this.drafts = drafts;
     this.papers = papers;
     this.consultations = consultations;
+    this.remarks = remarks;
     this.findings = findings;
     this.attachments = attachments;
     this.deliveries = deliveries;
@@ -144,6 +153,7 @@ class DossierExport {
     this.trail = trail;
     this.verification = verification;
     this.renderer = renderer;
+    this.exporter = exporter;
     this.store = store;
     this.json = json;
     this.clock = clock;
@@ -161,7 +171,7 @@ class DossierExport {
       zip.json("ho-so.json", facts);
       drafts(plan, zip);
       papers(plan, zip);
-      zip.json("y-kien.json", consultations.rounds(plan.id()));
+      opinions(plan, zip);
       zip.json("giu-nguyen.json", findings.kept(plan.id()));
       attachments(plan, zip);
       deliveries(plan, zip);
@@ -196,6 +206,17 @@ class DossierExport {
     if (sheet.reviewerName() != null) {
       zip.json("phieu-trinh/phieu-trinh.json", sheet);
       zip.bytes("phieu-trinh/phieu-trinh.pdf", renderer.pdf(papers.review(plan)));
+    }
+  }
+
+  private void opinions(Plan plan, Package zip) throws IOException {
+    List<Round> rounds = consultations.rounds(plan.id());
+    zip.json("y-kien.json", rounds);
+    zip.json("y-kien/gop-y-tung-cho.json", remarks.of(plan.id()));
+    if (!rounds.isEmpty()) {
+      Printable table = papers.opinions(plan);
+      zip.bytes("y-kien/bang-tong-hop.pdf", renderer.pdf(table));
+      zip.bytes("y-kien/bang-tong-hop.docx", exporter.docx(table));
     }
   }
 

@@ -48,7 +48,7 @@ class FindingController {
     Plan plan = door.openFully(id, actor);
     Keeping keeping = findings.keeping(plan, actor);
     return findings.of(plan, version == null ? plan.version() : version).stream()
-        .map(each -> FoundHere.of(each, keeping.allows(each)))
+        .map(each -> FoundHere.of(each, keeping))
         .toList();
   }
 
@@ -58,7 +58,7 @@ class FindingController {
     Plan plan = door.openFully(id, actor);
     Keeping keeping = findings.keeping(plan, actor);
     return findings.ofUnsaved(id, DraftJson.read(json), actor).stream()
-        .map(each -> FoundHere.of(each, keeping.allows(each)))
+        .map(each -> FoundHere.of(each, keeping))
         .toList();
   }
 
@@ -88,7 +88,8 @@ class FindingController {
    *
    * @param title what the rule looks for, in a few words
    * @param form whether it is about form (thể thức)
-   * @param overridable whether the caller may keep it now
+   * @param overridable whether the caller may keep it, or propose to, now
+   * @param decides who decides whether an error stays, where the caller only proposes it; else null
    * @param overridden who keeps it and why, or null
    */
   record FoundHere(
@@ -106,9 +107,10 @@ class FindingController {
       List<DraftFix> fixes,
       List<Finding.Evidence> evidence,
       boolean overridable,
+      @Nullable String decides,
       @Nullable Overridden overridden) {
 
-    static FoundHere of(Noted noted, boolean mayKeep) {
+    static FoundHere of(Noted noted, Keeping keeping) {
       Finding finding = noted.finding();
       return new FoundHere(
           noted.key(),
@@ -124,8 +126,16 @@ class FindingController {
           finding.message(),
           finding.fixes(),
           finding.evidence(),
-          mayKeep,
+          keeping.allows(noted),
+          decides(noted, keeping),
           noted.overridden());
+    }
+
+    private static @Nullable String decides(Noted noted, Keeping keeping) {
+      if (noted.finding().severity() != Severity.ERROR || keeping.answersFor(noted.form())) {
+        return null;
+      }
+      return noted.form() ? "Văn phòng" : "lãnh đạo cơ quan soạn thảo";
     }
   }
 }

@@ -72,12 +72,14 @@ class ImportController {
   @PostMapping(path = "/take-over", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<PlanController.SavedDraft> takeOver(
       @PathVariable String id,
+      @RequestParam(defaultValue = "") String reading,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody String draft,
       Actor actor) {
     door.openFully(id, actor);
     Version saved =
-        imports.takeOver(id, DraftJson.read(draft), PlanController.expected(ifMatch), actor);
+        imports.takeOver(
+            id, reading, DraftJson.read(draft), PlanController.expected(ifMatch), actor);
     return ResponseEntity.ok()
         .eTag("\"" + saved.number() + "\"")
         .body(new PlanController.SavedDraft(saved.number(), saved.info()));
@@ -85,14 +87,15 @@ class ImportController {
 
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void drop(@PathVariable String id, Actor actor) {
+  void drop(@PathVariable String id, @RequestParam(defaultValue = "") String reading, Actor actor) {
     door.openFully(id, actor);
-    imports.drop(id, actor);
+    imports.drop(id, reading, actor);
   }
 
   private static ImportReport report(PendingImport pending) {
     Reading reading = pending.reading();
     return new ImportReport(
+        pending.id(),
         pending.fileName(),
         pending.sizeBytes(),
         pending.version(),
@@ -102,7 +105,8 @@ class ImportController {
         reading.proposal(),
         reading.lines(),
         reading.doubts(),
-        reading.missing());
+        reading.missing(),
+        reading.chains());
   }
 
   /** Pasted text. */
@@ -111,9 +115,11 @@ class ImportController {
   /**
    * What was read, with the draft in its documented shape.
    *
+   * @param id names this reading when it is taken over or dropped
    * @param version number of the version of the draft that it would replace
    */
   record ImportReport(
+      String id,
       String fileName,
       long sizeBytes,
       int version,
@@ -123,5 +129,6 @@ class ImportController {
       Reading.@Nullable Proposal proposal,
       List<Reading.Line> lines,
       List<Reading.Doubt> doubts,
-      List<String> missing) {}
+      List<String> missing,
+      List<Reading.RowChain> chains) {}
 }

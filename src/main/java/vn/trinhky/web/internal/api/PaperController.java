@@ -3,11 +3,9 @@ package vn.trinhky.web.internal.api;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,22 +34,18 @@ import vn.trinhky.plan.PlanPapers;
 import vn.trinhky.plan.PlanPapers.CheckedItem;
 import vn.trinhky.plan.PlanPapers.ReviewSheet;
 import vn.trinhky.plan.PlanPapers.Submission;
+import vn.trinhky.web.internal.api.PaperFiles.Form;
 
 /** The papers of a dossier: previews, files, proposal document, review sheet, attachments. */
 @RestController
 @RequestMapping("/api/plans/{id}")
 class PaperController {
 
-  private static final MediaType WORD =
-      MediaType.parseMediaType(
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-  private static final MediaType EXCEL =
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
   private final DossierDoor door;
   private final PlanPapers papers;
   private final PlanIssuing issuing;
   private final Attachments attachments;
+  private final PaperFiles files;
   private final DocumentRenderer renderer;
   private final DocumentExporter exporter;
   private final DocumentStore store;
@@ -62,6 +56,7 @@ class PaperController {
       PlanPapers papers,
       PlanIssuing issuing,
       Attachments attachments,
+      PaperFiles files,
       DocumentRenderer renderer,
       DocumentExporter exporter,
       DocumentStore store,
@@ -70,6 +65,7 @@ class PaperController {
     this.papers = papers;
     this.issuing = issuing;
     this.attachments = attachments;
+    this.files = files;
     this.renderer = renderer;
     this.exporter = exporter;
     this.store = store;
@@ -85,7 +81,7 @@ class PaperController {
     int number = door.versionNumber(plan, version, actor);
     Printable document = papers.plan(plan, number);
     readings.preview(plan, number, actor);
-    return html(document);
+    return files.answer(document, Form.HTML, plan.code());
   }
 
   @GetMapping("/document.pdf")
@@ -103,7 +99,7 @@ class PaperController {
     readings.file(plan, number, actor);
     // the others in the office look for a document by its number
     String name = issuing.number(plan).map(code -> code.replace('/', '-')).orElse(plan.code());
-    return file(file, MediaType.APPLICATION_PDF, name + ".pdf", false);
+    return PaperFiles.pdf(file, name);
   }
 
   @GetMapping("/number")
@@ -118,9 +114,9 @@ class PaperController {
       Actor actor) {
     Plan plan = door.open(id, actor);
     int number = door.versionNumber(plan, version, actor);
-    byte[] file = exporter.docx(papers.plan(plan, number));
+    Printable document = papers.plan(plan, number);
     readings.exported(plan, number, actor);
-    return file(file, WORD, plan.code() + ".docx", true);
+    return files.answer(document, Form.DOCX, plan.code());
   }
 
   @GetMapping("/appendix.xlsx")
@@ -132,7 +128,7 @@ class PaperController {
     int number = door.versionNumber(plan, version, actor);
     byte[] file = exporter.appendixWorkbook(papers.plan(plan, number));
     readings.exported(plan, number, actor);
-    return file(file, EXCEL, plan.code() + "-phu-luc.xlsx", true);
+    return PaperFiles.workbook(file, plan.code() + "-phu-luc");
   }
 
   @GetMapping("/submission")
@@ -158,19 +154,17 @@ class PaperController {
 
   @GetMapping("/submission.html")
   ResponseEntity<byte[]> submissionPreview(@PathVariable String id, Actor actor) {
-    Plan plan = door.openFully(id, actor);
-    Printable document = papers.proposal(plan);
-    readings.submission(plan, actor);
-    return html(document);
+    return paper(id, Paper.SUBMISSION, Form.HTML, actor);
   }
 
   @GetMapping("/submission.pdf")
   ResponseEntity<byte[]> submissionPdf(@PathVariable String id, Actor actor) {
-    Plan plan = door.openFully(id, actor);
-    Printable document = papers.proposal(plan);
-    readings.submission(plan, actor);
-    return file(
-        renderer.pdf(document), MediaType.APPLICATION_PDF, plan.code() + "-trinh.pdf", false);
+    return paper(id, Paper.SUBMISSION, Form.PDF, actor);
+  }
+
+  @GetMapping("/submission.docx")
+  ResponseEntity<byte[]> submissionWord(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.SUBMISSION, Form.DOCX, actor);
   }
 
   @GetMapping("/review-sheet")
@@ -204,36 +198,62 @@ class PaperController {
 
   @GetMapping("/review-sheet.html")
   ResponseEntity<byte[]> reviewSheetPreview(@PathVariable String id, Actor actor) {
-    Plan plan = door.openFully(id, actor);
-    Printable document = papers.review(plan);
-    readings.reviewSheet(plan, actor);
-    return html(document);
+    return paper(id, Paper.REVIEW_SHEET, Form.HTML, actor);
   }
 
   @GetMapping("/review-sheet.pdf")
   ResponseEntity<byte[]> reviewSheetPdf(@PathVariable String id, Actor actor) {
-    Plan plan = door.openFully(id, actor);
-    Printable document = papers.review(plan);
-    readings.reviewSheet(plan, actor);
-    return file(
-        renderer.pdf(document), MediaType.APPLICATION_PDF, plan.code() + "-phieu-trinh.pdf", false);
+    return paper(id, Paper.REVIEW_SHEET, Form.PDF, actor);
+  }
+
+  @GetMapping("/review-sheet.docx")
+  ResponseEntity<byte[]> reviewSheetWord(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.REVIEW_SHEET, Form.DOCX, actor);
   }
 
   @GetMapping("/opinions.html")
   ResponseEntity<byte[]> opinionsPreview(@PathVariable String id, Actor actor) {
-    Plan plan = door.openFully(id, actor);
-    Printable document = papers.opinions(plan);
-    readings.opinions(plan, actor);
-    return html(document);
+    return paper(id, Paper.OPINIONS, Form.HTML, actor);
   }
 
   @GetMapping("/opinions.pdf")
   ResponseEntity<byte[]> opinionsPdf(@PathVariable String id, Actor actor) {
-    Plan plan = door.openFully(id, actor);
-    Printable document = papers.opinions(plan);
-    readings.opinions(plan, actor);
-    return file(
-        renderer.pdf(document), MediaType.APPLICATION_PDF, plan.code() + "-y-kien.pdf", false);
+    return paper(id, Paper.OPINIONS, Form.PDF, actor);
+  }
+
+  @GetMapping("/opinions.docx")
+  ResponseEntity<byte[]> opinionsWord(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.OPINIONS, Form.DOCX, actor);
+  }
+
+  @GetMapping("/consultation-letter.html")
+  ResponseEntity<byte[]> consultationLetterPreview(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.CONSULTATION_LETTER, Form.HTML, actor);
+  }
+
+  @GetMapping("/consultation-letter.pdf")
+  ResponseEntity<byte[]> consultationLetterPdf(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.CONSULTATION_LETTER, Form.PDF, actor);
+  }
+
+  @GetMapping("/consultation-letter.docx")
+  ResponseEntity<byte[]> consultationLetterWord(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.CONSULTATION_LETTER, Form.DOCX, actor);
+  }
+
+  @GetMapping("/reminder.html")
+  ResponseEntity<byte[]> reminderPreview(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.REMINDER, Form.HTML, actor);
+  }
+
+  @GetMapping("/reminder.pdf")
+  ResponseEntity<byte[]> reminderPdf(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.REMINDER, Form.PDF, actor);
+  }
+
+  @GetMapping("/reminder.docx")
+  ResponseEntity<byte[]> reminderWord(@PathVariable String id, Actor actor) {
+    return paper(id, Paper.REMINDER, Form.DOCX, actor);
   }
 
   @GetMapping("/attachments")
@@ -275,27 +295,38 @@ class PaperController {
             .orElse(attachment);
     readings.attachment(plan, attachment, name, actor);
     // always a download: what people upload is never shown as a page of ours
-    return file(stored.content(), MediaType.APPLICATION_OCTET_STREAM, name, true);
+    return PaperFiles.download(stored.content(), MediaType.APPLICATION_OCTET_STREAM, name);
   }
 
-  private ResponseEntity<byte[]> html(Printable document) {
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(renderer.html(document).getBytes(StandardCharsets.UTF_8));
+  private ResponseEntity<byte[]> paper(String id, Paper paper, Form form, Actor actor) {
+    Plan plan = door.openFully(id, actor);
+    Printable document = paper.printed.apply(papers, plan);
+    paper.reading.note(readings, plan, actor);
+    return files.answer(document, form, plan.code() + paper.suffix);
   }
 
-  private static ResponseEntity<byte[]> file(
-      byte[] content, MediaType type, String name, boolean download) {
-    ContentDisposition disposition =
-        (download ? ContentDisposition.attachment() : ContentDisposition.inline())
-            .filename(name, StandardCharsets.UTF_8)
-            .build();
-    return ResponseEntity.ok()
-        .contentType(type)
-        .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(content);
+  /** A paper beside the document, for those who may see all of the dossier. */
+  private enum Paper {
+    SUBMISSION("-trinh", PlanPapers::proposal, Readings::submission),
+    REVIEW_SHEET("-phieu-trinh", PlanPapers::review, Readings::reviewSheet),
+    OPINIONS("-y-kien", PlanPapers::opinions, Readings::opinions),
+    CONSULTATION_LETTER(
+        "-lay-y-kien", PlanPapers::consultationLetter, Readings::consultationLetter),
+    REMINDER("-don-doc", PlanPapers::reminder, Readings::consultationLetter);
+
+    private final String suffix;
+    private final BiFunction<PlanPapers, Plan, Printable> printed;
+    private final Reading reading;
+
+    Paper(String suffix, BiFunction<PlanPapers, Plan, Printable> printed, Reading reading) {
+      this.suffix = suffix;
+      this.printed = printed;
+      this.reading = reading;
+    }
+
+    private interface Reading {
+      void note(Readings readings, Plan plan, Actor actor);
+    }
   }
 
   /** The proposal document in hand and all there were. */

@@ -73,6 +73,10 @@ public class Readings {
     note(plan, plan.version(), actor, "opinions", "bảng tổng hợp ý kiến");
   }
 
+  void consultationLetter(Plan plan, Actor actor) {
+    note(plan, plan.version(), actor, "consultation-letter", "công văn lấy ý kiến, đôn đốc");
+  }
+
   void attachment(Plan plan, String id, String name, Actor actor) {
     note(plan, plan.version(), actor, "attachment-" + id, "tệp kèm: " + name);
   }

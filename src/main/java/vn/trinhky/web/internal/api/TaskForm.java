@@ -34,6 +34,7 @@ record TaskForm(
     @Nullable Integer seenVersion,
     @Nullable String seenAs,
     List<Notice> notices,
+    List<HeldError> heldErrors,
     List<DraftDiff.Change> changes,
     List<Remark> comments,
     List<OpinionRow> opinions,
@@ -47,6 +48,22 @@ record TaskForm(
 
   /** Something to know before deciding. */
   record Notice(String level, String text) {}
+
+  /**
+   * An error of the draft that waits for the reader: keep it with a reason, or return the dossier.
+   *
+   * @param where the place in the document
+   * @param proposedBy who proposes to keep it, or null
+   * @param reason why it is proposed, or empty
+   * @param keepUrl where the reader's reason is sent
+   */
+  record HeldError(
+      String where,
+      String title,
+      String message,
+      @Nullable String proposedBy,
+      String reason,
+      String keepUrl) {}
 
   /** What somebody said earlier. */
   record Remark(

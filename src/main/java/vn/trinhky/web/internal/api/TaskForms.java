@@ -23,6 +23,7 @@ import vn.trinhky.notification.Work;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.organisation.Organisation;
 import vn.trinhky.plan.Drafts;
+import vn.trinhky.plan.Findings;
 import vn.trinhky.plan.Plan;
 import vn.trinhky.plan.PlanConsultations;
 import vn.trinhky.plan.PlanIssuing;
@@ -44,6 +45,7 @@ class TaskForms {
   private final PlanIssuing issuing;
   private final Timeline timeline;
   private final Deliveries deliveries;
+  private final Findings findings;
   private final Organisation organisation;
   private final Receipts receipts;
   private final WorkingCalendar calendar;
@@ -58,6 +60,7 @@ class TaskForms {
       PlanIssuing issuing,
       Timeline timeline,
       Deliveries deliveries,
+      Findings findings,
       Organisation organisation,
       Receipts receipts,
       WorkingCalendar calendar,
@@ -70,6 +73,7 @@ class TaskForms {
     this.issuing = issuing;
     this.timeline = timeline;
     this.deliveries = deliveries;
+    this.findings = findings;
     this.organisation = organisation;
     this.receipts = receipts;
     this.calendar = calendar;
@@ -118,6 +122,7 @@ class TaskForms {
         seen.map(Drafts.Seen::version).orElse(null),
         seen.map(last -> last.how().label()).orElse(null),
         full ? notices(plan, round) : List.of(),
+        full ? heldErrors(plan, step, actor) : List.of(),
         seen.map(last -> drafts.changes(plan.id(), last.version(), version)).orElse(List.of()),
         full ? remarks(plan) : List.of(),
         full ? opinions(plan, round) : List.of(),
@@ -197,6 +202,29 @@ class TaskForms {
                                 event.step() == null ? "" : event.step().label(),
                                 event.remark()))));
     return notices;
+  }
+
+  private List<TaskForm.HeldError> heldErrors(Plan plan, PlanStep step, Actor actor) {
+    Findings.Keeping keeping = findings.keeping(plan, actor);
+    if (!keeping.content() && !keeping.form()) {
+      return List.of();
+    }
+    return findings.of(plan, plan.version()).stream()
+        .filter(each -> each.holdsAt(step))
+        .filter(each -> each.overridable() && keeping.answersFor(each.form()))
+        .map(each -> heldError(plan, each))
+        .toList();
+  }
+
+  private static TaskForm.HeldError heldError(Plan plan, Findings.Noted each) {
+    Findings.Overridden proposal = each.overridden();
+    return new TaskForm.HeldError(
+        each.finding().where(),
+        each.title(),
+        each.finding().message(),
+        proposal == null ? null : proposal.by(),
+        proposal == null ? "" : proposal.reason(),
+        "/api/plans/" + plan.id() + "/findings/" + each.key() + "/override");
   }
 
   /** The last return, until whoever returned the dossier has decided on it again. */
@@ -377,6 +405,7 @@ class TaskForms {
         null,
         receipts.sentAgain(delivery).map(text -> new TaskForm.Notice("warn", text)).stream()
             .toList(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -46,6 +46,7 @@ public record DossierView(
     List<Badge> opinionSummary,
     List<Opinion> opinions,
     @Nullable String opinionNote,
+    List<Letter> letters,
     List<Proposal> proposals,
     @Nullable Review review,
     List<RecipientGroup> recipients,
@@ -61,6 +62,7 @@ public record DossierView(
     versions = List.copyOf(versions);
     opinionSummary = List.copyOf(opinionSummary);
     opinions = List.copyOf(opinions);
+    letters = List.copyOf(letters);
     proposals = List.copyOf(proposals);
     recipients = List.copyOf(recipients);
     deliveries = List.copyOf(deliveries);
@@ -68,6 +70,13 @@ public record DossierView(
     viewings = List.copyOf(viewings);
     attachments = List.copyOf(attachments);
   }
+
+  /**
+   * A letter that goes with the consultation, to be changed and signed outside.
+   *
+   * @param url its PDF; the Word file is beside it
+   */
+  public record Letter(String name, String url) {}
 
   /**
    * One of the ten steps.

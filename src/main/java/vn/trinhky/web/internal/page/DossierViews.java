@@ -68,6 +68,7 @@ class DossierViews {
           "ATTACHED",
           "RECIPIENT_CORRECTED",
           "SENT_AGAIN",
+          "FINDING_PROPOSED",
           "FINDING_KEPT",
           "FINDING_RELEASED");
 
@@ -167,6 +168,7 @@ class DossierViews {
         consulted == 0
             ? "Hồ sơ không lấy ý kiến cơ quan nào."
             : "Lấy ý kiến " + consulted + " cơ quan sau khi lãnh đạo cơ quan duyệt dự thảo.",
+        full && consulted > 0 ? letters(plan, round) : List.of(),
         full ? proposals(plan, open) : List.of(),
         full ? review(plan) : null,
         groups(recipients),
@@ -432,6 +434,20 @@ class DossierViews {
 
   // papers
 
+  private static List<DossierView.Letter> letters(Plan plan, Optional<Round> round) {
+    String url = "/api/plans/" + plan.id() + "/";
+    List<DossierView.Letter> letters = new ArrayList<>();
+    letters.add(new DossierView.Letter("Công văn lấy ý kiến", url + "consultation-letter"));
+    boolean waiting =
+        round.filter(Round::isOpen).stream()
+            .flatMap(current -> current.opinions().stream())
+            .anyMatch(opinion -> opinion.answer() == null);
+    if (waiting) {
+      letters.add(new DossierView.Letter("Công văn đôn đốc", url + "reminder"));
+    }
+    return letters;
+  }
+
   /** Proposals with a number, and the draft while somebody is about to sign it. */
   private List<DossierView.Proposal> proposals(Plan plan, List<Work> open) {
     boolean beforeSigning =
@@ -616,6 +632,7 @@ class DossierViews {
       case "ATTACHED" -> "thêm tệp kèm";
       case "RECIPIENT_CORRECTED" -> "sửa nơi nhận";
       case "SENT_AGAIN" -> "gửi lại văn bản";
+      case "FINDING_PROPOSED" -> "đề nghị giữ nguyên chỗ máy kiểm tra nhắc";
       case "FINDING_KEPT" -> "giữ nguyên chỗ máy kiểm tra nhắc";
       case "FINDING_RELEASED" -> "thôi giữ nguyên chỗ máy kiểm tra nhắc";
       default -> decided(event, agency);

@@ -25,12 +25,13 @@ public record FindingsView(List<Badge> counts, List<Line> lines, List<Line> hint
   /**
    * A finding.
    *
-   * @param tone {@code bad}, {@code warn}, {@code done} when it is kept, or empty
+   * @param tone {@code bad}, {@code warn}, {@code done} when it was decided to stay, or empty
    * @param where the place in the document
    * @param title what it is about, in a few words
-   * @param kept who keeps it since when, or null
+   * @param kept who keeps it, or proposes to, since when, or null
    * @param reason why, or empty
-   * @param keepUrl where the reader may keep it, or null
+   * @param awaits who has yet to decide about the proposal, or null
+   * @param keep how the reader may keep it, or null
    * @param releaseUrl where the reader may take it back, or null
    */
   public record Line(
@@ -40,6 +41,15 @@ public record FindingsView(List<Badge> counts, List<Line> lines, List<Line> hint
       String message,
       @Nullable String kept,
       String reason,
-      @Nullable String keepUrl,
+      @Nullable String awaits,
+      @Nullable Keep keep,
       @Nullable String releaseUrl) {}
+
+  /**
+   * A way to keep a finding.
+   *
+   * @param url where the reason is sent
+   * @param label what the button says
+   */
+  public record Keep(String url, String label) {}
 }

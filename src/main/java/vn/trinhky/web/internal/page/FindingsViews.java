@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.trinhky.checker.Severity;
 import vn.trinhky.organisation.Actor;
 import vn.trinhky.plan.Findings;
@@ -26,24 +25,25 @@ class FindingsViews {
   }
 
   /** What is found in a version; only the newest can still be answered for. */
-  @Transactional(readOnly = true)
   public FindingsView of(Plan plan, int version, Actor actor) {
     List<Noted> found = findings.of(plan, version);
-    Keeping keeping =
-        version == plan.version() ? findings.keeping(plan, actor) : new Keeping(false, false);
+    Keeping keeping = version == plan.version() ? findings.keeping(plan, actor) : Keeping.NOTHING;
     return new FindingsView(
         counts(found), lines(plan, found, keeping, false), lines(plan, found, keeping, true));
   }
 
   /** One sentence for who decides, unless there is nothing to say. */
-  @Transactional(readOnly = true)
   public Optional<String> sentence(Plan plan, int version) {
     List<Noted> found = findings.of(plan, version);
-    long open = found.stream().filter(Noted::holds).count();
+    long open = open(found);
+    long proposed = found.stream().filter(Noted::awaitsDecision).count();
     long kept = kept(found);
     List<String> parts = new ArrayList<>();
     if (open > 0) {
       parts.add(open + " lỗi chưa xử lý");
+    }
+    if (proposed > 0) {
+      parts.add(proposed + " lỗi được đề nghị giữ nguyên, chờ quyết định");
     }
     if (kept > 0) {
       parts.add(kept + " lỗi đã được giữ nguyên có lý do");
@@ -53,15 +53,24 @@ class FindingsViews {
         : Optional.of("Kiểm tra dự thảo: " + String.join(", ", parts) + ".");
   }
 
+  private static long open(List<Noted> found) {
+    return found.stream().filter(each -> each.holds() && !each.awaitsDecision()).count();
+  }
+
   private static long kept(List<Noted> found) {
     return found.stream()
-        .filter(each -> each.finding().severity() == Severity.ERROR && each.overridden() != null)
+        .filter(each -> each.finding().severity() == Severity.ERROR && !each.holds())
         .count();
   }
 
   private static List<Badge> counts(List<Noted> found) {
     List<Badge> counts = new ArrayList<>();
-    add(counts, found.stream().filter(Noted::holds).count(), "lỗi chưa xử lý", "bad");
+    add(counts, open(found), "lỗi chưa xử lý", "bad");
+    add(
+        counts,
+        found.stream().filter(Noted::awaitsDecision).count(),
+        "lỗi chờ quyết định giữ nguyên",
+        "bad");
     add(counts, kept(found), "lỗi giữ nguyên có lý do", "");
     add(counts, of(found, Severity.WARNING), "cảnh báo", "warn");
     add(counts, of(found, Severity.INFO), "lưu ý", "");
@@ -88,12 +97,12 @@ class FindingsViews {
 
   private FindingsView.Line line(Plan plan, Noted each, Keeping keeping) {
     Overridden overridden = each.overridden();
-    String url =
-        keeping.allows(each)
-            ? "/api/plans/" + plan.id() + "/findings/" + each.key() + "/override"
-            : null;
+    boolean error = each.finding().severity() == Severity.ERROR;
+    boolean decided = overridden != null && !each.awaitsDecision();
+    boolean answers = keeping.answersFor(each.form());
+    String url = "/api/plans/" + plan.id() + "/findings/" + each.key() + "/override";
     return new FindingsView.Line(
-        overridden != null
+        decided
             ? "done"
             : switch (each.finding().severity()) {
               case ERROR -> "bad";
@@ -105,7 +114,18 @@ class FindingsViews {
         each.finding().message(),
         overridden == null ? null : overridden.by() + ", " + names.moment(overridden.at()),
         overridden == null ? "" : overridden.reason(),
-        overridden == null && each.finding().severity() == Severity.ERROR ? url : null,
-        overridden == null ? null : url);
+        each.awaitsDecision()
+            ? each.form()
+                ? "Văn phòng quyết định khi thẩm tra hồ sơ."
+                : "Lãnh đạo cơ quan soạn thảo quyết định khi duyệt, ký trình."
+            : null,
+        error && !decided && keeping.allows(each)
+            ? new FindingsView.Keep(
+                url,
+                !answers
+                    ? overridden == null ? "Đề nghị giữ nguyên, ghi lý do" : "Sửa lý do đề nghị"
+                    : overridden == null ? "Giữ nguyên, ghi lý do" : "Đồng ý giữ nguyên")
+            : null,
+        overridden != null && keeping.allows(each) ? url : null);
   }
 }

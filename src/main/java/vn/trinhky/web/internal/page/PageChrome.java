@@ -17,6 +17,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.trinhky.checker.Acts;
 import vn.trinhky.exchange.Exchange;
 import vn.trinhky.notification.Kind;
 import vn.trinhky.notification.Notices;
@@ -32,6 +33,7 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
 
   private final CurrentActor current;
   private final Organisation organisation;
+  private final Acts acts;
   private final Notices notices;
   private final Names names;
   private final Exchange exchange;
@@ -40,12 +42,14 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
   PageChrome(
       CurrentActor current,
       Organisation organisation,
+      Acts acts,
       Notices notices,
       Names names,
       Exchange exchange,
       Environment environment) {
     this.current = current;
     this.organisation = organisation;
+    this.acts = acts;
     this.notices = notices;
     this.names = names;
     this.exchange = exchange;
@@ -97,6 +101,9 @@ class PageChrome implements WebMvcConfigurer, HandlerInterceptor {
         .map(one -> organisation.locality(one.locality()))
         .filter(locality -> ExchangePage.concerns(exchange, actor, locality))
         .ifPresent(locality -> nav.add(new Chrome.NavItem("exchange", "Liên thông", "/exchange")));
+    if (ActsPage.concerns(acts, actor)) {
+      nav.add(new Chrome.NavItem("acts", "Viện dẫn", "/acts"));
+    }
     if (actor.administrator()) {
       nav.add(new Chrome.NavItem("audit", "Nhật ký", "/audit"));
       nav.add(new Chrome.NavItem("cockpit", "Cockpit", "/camunda/app/cockpit/default/"));

@@ -132,6 +132,7 @@ class RegisterPage {
             pages,
             shown > 1 ? link(address, agency, type, text, shown - 1) : null,
             shown < pages ? link(address, agency, type, text, shown + 1) : null,
+            entries.isEmpty() ? null : book(shownYear, agency, type, text, voidOnly),
             clerk));
     return "register";
   }
@@ -151,6 +152,19 @@ class RegisterPage {
   private static String link(
       UriComponentsBuilder address, String agency, String type, String text, int page) {
     return address.cloneBuilder().encode().buildAndExpand(agency, type, text, page).toUriString();
+  }
+
+  /** What the page shows, all pages of it, as a book. */
+  private static String book(int year, String agency, String type, String text, boolean voidOnly) {
+    return UriComponentsBuilder.newInstance()
+        .queryParam("year", year)
+        .queryParam("issuer", "{agency}")
+        .queryParam("type", "{type}")
+        .queryParam("q", "{q}")
+        .queryParam("voidOnly", voidOnly)
+        .encode()
+        .buildAndExpand(agency, type, text)
+        .toUriString();
   }
 
   private static @Nullable String blankToNull(String text) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading title with the year
  * @param lede which series, newest number
  * @param summary how many rows, from which number to which, how many void
+ * @param book query of the files that hold all of what is shown, or null when nothing is
  * @param mayVoid whether the reader may declare any number void
  */
 public record RegisterView(
@@ -27,6 +28,7 @@ public record RegisterView(
     int pages,
     @Nullable String previous,
     @Nullable String next,
+    @Nullable String book,
     boolean mayVoid) {
   public RegisterView {
     years = List.copyOf(years);

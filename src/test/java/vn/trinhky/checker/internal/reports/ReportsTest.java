@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.trinhky.checker.internal.Sheet.task;
 
 import org.junit.jupiter.api.Test;
+import vn.trinhky.calendar.internal.CatalogueDays;
 import vn.trinhky.checker.Finding;
 import vn.trinhky.checker.Severity;
 import vn.trinhky.checker.internal.Sheet;
 import vn.trinhky.checker.internal.Town;
-import vn.trinhky.checker.internal.Weekends;
+import vn.trinhky.document.Draft.ReportWindow;
 
 /** Reporting clauses; the examples are from the issued plans that the rules name. */
 class ReportsTest {
 
-  private final Windows windows = new Windows(new Weekends());
-  private final DueDays dueDays = new DueDays(new Weekends());
+  private final Windows windows = new Windows(CatalogueDays.calendar());
+  private final DueDays dueDays = new DueDays(CatalogueDays.calendar());
   private final Onward onward = new Onward(Town.registry());
 
   private static Sheet windows(String due, String... windows) {
@@ -84,6 +85,20 @@ class ReportsTest {
                     "- Báo cáo Quý III: từ ngày 20/6/2023 đến ngày 14/9/2023;")
                 .found(windows))
         .containsExactly("window-gap: 20/6/2023 đến ngày 14/9/2023");
+  }
+
+  @Test
+  void windows_that_only_the_draft_records_are_looked_at_and_what_is_printed_counts_first() {
+    ReportWindow half = new ReportWindow("Báo cáo 6 tháng đầu năm", "2022-12-15", "2023-06-14");
+    ReportWindow late = new ReportWindow("Báo cáo Quý III", "2023-06-20", "2023-09-14");
+    ReportWindow odd = new ReportWindow("Báo cáo năm", "hôm nào", "");
+    assertThat(Sheet.of(2023).recorded(half, late, odd).found(windows))
+        .containsExactly("window-gap: Báo cáo Quý III");
+    assertThat(
+            windows("ngày 25", "- Báo cáo Quý III: từ ngày 15/6/2023 đến ngày 14/9/2023;")
+                .recorded(half, late)
+                .found(windows))
+        .isEmpty();
   }
 
   @Test

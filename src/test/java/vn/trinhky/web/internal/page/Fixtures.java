@@ -176,6 +176,9 @@ final class Fixtures {
     pages.put("incoming", new Page("incoming", incoming(true), true));
     pages.put("incoming-empty", new Page("incoming", incoming(false), true));
     pages.put("absences", new Page("absences", absences(), true));
+    pages.put("acts", new Page("acts", new ActsView("", acts(), true, "/api/acts"), true));
+    pages.put("acts-to-read", new Page("acts", new ActsView("nghi", acts(), false, null), true));
+    pages.put("acts-none", new Page("acts", new ActsView("<99>", List.of(), false, "/x"), true));
     pages.put(
         "error",
         new Page(
@@ -370,9 +373,10 @@ final class Fixtures {
                 "Căn cứ thứ 1",
                 "Văn bản viện dẫn có ngày sau văn bản này",
                 "Căn cứ thứ 1: Kế hoạch số 218/KH-UBND ghi ngày 19/12/2022.",
-                null,
-                "",
-                "/api/plans/p1/findings/k1/override",
+                "Lê Văn An, 09:00 17/01",
+                "Ngày theo <bản> gốc",
+                "Lãnh đạo cơ quan soạn thảo quyết định khi duyệt, ký trình.",
+                new FindingsView.Keep("/api/plans/p1/findings/k1/override", "Đồng ý giữ nguyên"),
                 null),
             new FindingsView.Line(
                 "done",
@@ -381,6 +385,7 @@ final class Fixtures {
                 "Mục II, dòng 33: Nghị định số 106/2020/NĐ-CP ghi ngày 15/9/2020.",
                 "Trần Thị Mai, 10:05 17/01",
                 "Giữ nguyên <theo> bản gốc",
+                null,
                 null,
                 "/api/plans/p1/findings/k2/override")),
         List.of(
@@ -391,6 +396,7 @@ final class Fixtures {
                 "Căn cứ thứ 4: Nghị quyết được dẫn không có số.",
                 null,
                 "",
+                null,
                 null,
                 null)));
   }
@@ -460,6 +466,38 @@ final class Fixtures {
         List.of(),
         List.of(),
         null);
+  }
+
+  private static List<ActsView.Row> acts() {
+    return List.of(
+        act("60/2021/NĐ-CP", "IN_FORCE", new Badge("Còn hiệu lực", "ok"), "", true),
+        act("130/2005/NĐ-CP", "REPLACED", new Badge("Bị thay thế", "warn"), "1/2030/NĐ-CP", false));
+  }
+
+  private static ActsView.Row act(
+      String notation, String status, Badge badge, String replacedBy, boolean shared) {
+    return new ActsView.Row(
+        "a-" + notation,
+        notation,
+        "21/06/2021",
+        "Nghị định",
+        "Chính phủ",
+        "quy định cơ chế <tự chủ> tài chính",
+        "Nghị định quy định cơ chế <tự chủ> tài chính",
+        status,
+        badge,
+        "từ 15/08/2021",
+        "15/08/2021",
+        "",
+        replacedBy,
+        "đơn vị sự nghiệp",
+        "",
+        "",
+        "Công báo",
+        shared,
+        3,
+        !shared,
+        shared);
   }
 
   private static AbsencesView absences() {
@@ -718,6 +756,7 @@ final class Fixtures {
                     "Xem như thống nhất."))
             : List.of(),
         "Gửi lấy ý kiến sau khi lãnh đạo cơ quan duyệt dự thảo.",
+        List.of(new DossierView.Letter("Công văn lấy ý kiến", "/api/plans/p1/consultation-letter")),
         full
             ? List.of(
                 new DossierView.Proposal(
@@ -857,6 +896,7 @@ final class Fixtures {
         1,
         null,
         null,
+        "?year=2022",
         true);
   }
 

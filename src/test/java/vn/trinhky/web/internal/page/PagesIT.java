@@ -474,6 +474,32 @@ class PagesIT {
     assertThat(answer("admin", "/absences").statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void the_page_of_cited_acts_offers_changes_to_who_keeps_them() {
+    Document keeper = page(user("vp.admin"), "/acts?q=cong%20tac%20van%20thu");
+    assertThat(keeper.select("#danh-muc tbody tr td:first-child").eachText())
+        .containsExactly("30/2020/NĐ-CP");
+    assertThat(keeper.select("#danh-muc tbody tr").text())
+        .contains("05/03/2020", "Chính phủ", "Còn hiệu lực", "Dùng chung");
+    assertThat(keeper.select(".nav a[aria-current=page]").text()).isEqualTo("Viện dẫn");
+    // what all share is the installation's; the locality writes beside it
+    assertThat(keeper.select("#danh-muc [data-ask]").text()).isEqualTo("Ghi riêng 30/2020/NĐ-CP");
+    assertThat(keeper.select("#danh-muc [data-ask]").attr("data-set-issued-on"))
+        .isEqualTo("05/03/2020");
+
+    Document missing = page(user("vp.admin"), "/acts?q=9999%2FQ%C4%90-UBND");
+    assertThat(missing.select(".empty").text()).contains("Chưa có trong danh mục");
+    assertThat(missing.select(".empty [data-ask]").attr("data-set-notation"))
+        .isEqualTo("9999/QĐ-UBND");
+
+    Document reader = page(user("noi-vu.officer"), "/acts?q=cong%20tac%20van%20thu");
+    assertThat(reader.select("#danh-muc tbody tr")).hasSize(1);
+    assertThat(reader.select("[data-ask], .nav a[href=/acts]")).isEmpty();
+
+    Document installation = page("admin", "/acts?q=cong%20tac%20van%20thu");
+    assertThat(installation.select("#danh-muc [data-ask]").attr("data-method")).isEqualTo("PUT");
+  }
+
   private static Draft renamed(Draft draft, String subject) {
     return new Draft(
         draft.form(),
