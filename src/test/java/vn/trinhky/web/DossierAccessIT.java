@@ -114,6 +114,7 @@ class DossierAccessIT {
           "/reminder.docx",
           "/recipients",
           "/deliveries",
+          "/exchange",
           "/submission",
           "/submission.html",
           "/submission.pdf",

@@ -65,7 +65,13 @@ class ExchangeHttpIT {
           .containsExactly("Gửi không thành công: 1");
       Element row = page.select("#gui-loi tbody tr").get(0);
       assertThat(row.text())
-          .contains("H98.3", "07/KH-UBND", "Văn bản mới", "Không gửi được sau 1 lần", "Gửi lại");
+          .contains(
+              "Sở Nội vụ tỉnh Sơn Hà",
+              "H98.3",
+              "07/KH-UBND",
+              "Văn bản mới",
+              "Không gửi được sau 1 lần",
+              "Gửi lại");
       String resend = row.select("button").attr("data-url");
 
       Colleague officer = new Colleague(port, locality + ".noi-vu.officer");

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +35,9 @@ final class TaskCollector {
 
   /** Most printed pieces of a table that are offered as one task. */
   private static final int LONGEST_RUN = 3;
+
+  /** Of more printed rows that hang together, nobody is asked one by one. */
+  private static final int LONGEST_CHAIN = 100;
 
   private static final Pattern SPACES = Pattern.compile("[ \\t\\u00a0]+");
 
@@ -210,6 +215,7 @@ final class TaskCollector {
       GroupEntry group = groups.get(g);
       String place = path + ".groups[" + g + "]";
       paths.put(group, place);
+      Set<TaskEntry> asked = chains(group.tasks, place + ".rows", timed, chains);
       List<Draft.TaskRow> rows = new ArrayList<>();
       for (int r = 0; r < group.tasks.size(); r++) {
         TaskEntry task = group.tasks.get(r);
@@ -217,10 +223,9 @@ final class TaskCollector {
         paths.put(task, at);
         Draft.TaskRow row = row(task.ordinal, task.parts, timed);
         rows.add(row);
-        seams(task, r > 0, at, doubts);
+        seams(task, r > 0, asked.contains(task), at, doubts);
         doubts.addAll(new Doubts(task.parts, task.shifted, row, at).all());
       }
-      chains(group.tasks, place + ".rows", timed, chains);
       drafted.add(new Draft.TaskGroup(group.ordinal, group.title, rows));
     }
     List<Reading.Line> lines =
@@ -240,9 +245,13 @@ final class TaskCollector {
         new Draft.Appendix(String.join(" ", title), columns, drafted), lines, doubts, chains);
   }
 
-  /** Where it is doubtful that this task ends where it was read to end. */
+  /**
+   * Where it is doubtful that this task ends where it was read to end.
+   *
+   * @param asked whether another end is offered
+   */
   private static void seams(
-      TaskEntry task, boolean follows, String at, List<Reading.Doubt> doubts) {
+      TaskEntry task, boolean follows, boolean asked, String at, List<Reading.Doubt> doubts) {
     List<Integer> lines = task.parts.stream().map(Part::line).toList();
     if (task.isTorn()) {
       doubts.add(
@@ -253,7 +262,7 @@ final class TaskCollector {
               "Dòng %d được nối vào dòng %d vì không có số và cơ quan chủ trì của riêng mình: có lẽ là phần còn lại sau khi sang trang."
                   .formatted(lines.get(1), lines.get(0)),
               List.of(),
-              new Reading.Seam(lines.get(1), "Tách ra")));
+              asked ? new Reading.Seam(lines.get(1), "Tách ra") : null));
     }
     if (task.second && follows) {
       doubts.add(
@@ -263,33 +272,52 @@ final class TaskCollector {
               lines,
               "Dòng này không có số nhưng có cơ quan chủ trì hoặc thời hạn riêng, nên được đọc là một nhiệm vụ riêng.",
               List.of(),
-              new Reading.Seam(lines.get(0), "Gộp vào dòng trên")));
+              asked ? new Reading.Seam(lines.get(0), "Gộp vào dòng trên") : null));
     }
   }
 
-  /** The tasks of a group of which a person may decide that they are one, or several. */
-  private void chains(
+  /** How many printed rows hang together with this task, the first of them. */
+  private static int hanging(List<TaskEntry> tasks, int first) {
+    int next = first + 1;
+    while (next < tasks.size() && tasks.get(next).second) {
+      next++;
+    }
+    return next - first;
+  }
+
+  private static List<Printed> pieces(List<TaskEntry> tasks) {
+    return tasks.stream().flatMap(task -> task.pieces().stream()).toList();
+  }
+
+  /**
+   * The tasks of a group of which a person may decide that they are one, or several. An appendix
+   * without any numbers is no list of such questions: its rows are put right in the grid.
+   *
+   * @return the tasks that are asked about
+   */
+  private Set<TaskEntry> chains(
       List<TaskEntry> tasks, String rows, boolean timed, List<Reading.RowChain> chains) {
-    int first = 0;
-    for (int r = 1; r <= tasks.size(); r++) {
-      if (r == tasks.size() || !tasks.get(r).second) {
-        List<Printed> pieces =
-            tasks.subList(first, r).stream().flatMap(task -> task.pieces().stream()).toList();
-        if (pieces.size() > 1) {
-          chains.add(
-              new Reading.RowChain(
-                  rows,
-                  first,
-                  r - first,
-                  pieces.stream().map(piece -> piece.parts.get(0).line).toList(),
-                  pieces.stream().map(Printed::rest).toList(),
-                  IntStream.range(0, pieces.size())
-                      .mapToObj(i -> runs(pieces, i, timed))
-                      .toList()));
-        }
-        first = r;
+    Set<TaskEntry> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+    int length;
+    for (int first = 0; first < tasks.size(); first += length) {
+      length = hanging(tasks, first);
+      List<TaskEntry> together = tasks.subList(first, first + length);
+      List<Printed> pieces = pieces(together);
+      if (pieces.size() > 1 && pieces.size() <= LONGEST_CHAIN) {
+        asked.addAll(together);
+        chains.add(
+            new Reading.RowChain(
+                rows,
+                first,
+                length,
+                pieces.stream().map(piece -> piece.parts.get(0).line).toList(),
+                pieces.stream().map(Printed::rest).toList(),
+                IntStream.range(0, pieces.size())
+                    .mapToObj(at -> runs(pieces, at, timed))
+                    .toList()));
       }
     }
+    return asked;
   }
 
   private List<Reading.Run> runs(List<Printed> pieces, int from, boolean timed) {

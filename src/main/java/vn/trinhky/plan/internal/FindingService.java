@@ -203,8 +203,9 @@ class FindingService implements Findings {
     boolean drafting = desk.edits(plan.id(), actor);
     // nobody approves what he drafted, nor its errors
     boolean content =
-        !actor.user().equals(plan.drafter()) && desk.works(plan.id(), PlanStep.APPROVE_DRAFT, actor)
-            || desk.works(plan.id(), PlanStep.SIGN_SUBMISSION, actor);
+        !actor.user().equals(plan.drafter())
+            && (desk.works(plan.id(), PlanStep.APPROVE_DRAFT, actor)
+                || desk.works(plan.id(), PlanStep.SIGN_SUBMISSION, actor));
     return new Keeping(drafting, content, desk.works(plan.id(), PlanStep.REVIEW_DOSSIER, actor));
   }
 

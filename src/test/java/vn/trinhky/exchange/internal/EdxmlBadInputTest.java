@@ -112,6 +112,10 @@ class EdxmlBadInputTest {
             false,
             it -> it.replace("<edXML:DueDate>2027/01/17", "<edXML:DueDate>2027/02/30")),
         wrong(
+            "not-a-date",
+            false,
+            it -> it.replace("<edXML:DueDate>2027/01/17", "<edXML:DueDate>+999999999/01/17")),
+        wrong(
             "not-a-number",
             false,
             it -> it.replace("<edXML:PageAmount>12", "<edXML:PageAmount>mười hai")),

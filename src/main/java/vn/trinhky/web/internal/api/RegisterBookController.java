@@ -1,5 +1,6 @@
 package vn.trinhky.web.internal.api;
 
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.trinhky.document.DocumentExporter;
 import vn.trinhky.document.Printable.RegisterBook;
 import vn.trinhky.organisation.Actor;
+import vn.trinhky.problem.Refusal;
 import vn.trinhky.web.internal.api.PaperFiles.Form;
 
 /** The register of outgoing documents as files to print, to bind and to reckon with. */
@@ -15,6 +17,9 @@ import vn.trinhky.web.internal.api.PaperFiles.Form;
 class RegisterBookController {
 
   private static final String NAME = "so-van-ban-di";
+
+  /** A long book takes a core and much memory: one at a time. */
+  private final Semaphore printing = new Semaphore(1);
 
   private final RegisterDoor door;
   private final RegisterBooks books;
@@ -40,7 +45,15 @@ class RegisterBookController {
       Actor actor) {
     int most = RegisterBooks.MOST_PRINTED;
     RegisterBook book = book(locality, issuer, year, type, text, voidOnly, most, actor);
-    return files.answer(book, Form.PDF, name(year));
+    if (!printing.tryAcquire()) {
+      throw Refusal.conflict(
+          "register-being-printed", "Đang có người in sổ. Hãy chờ khoảng một phút rồi bấm lại.");
+    }
+    try {
+      return files.answer(book, Form.PDF, name(year));
+    } finally {
+      printing.release();
+    }
   }
 
   @GetMapping("/api/register.xlsx")
