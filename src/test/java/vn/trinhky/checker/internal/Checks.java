@@ -48,6 +48,7 @@ public final class Checks {
             0,
             List.of(),
             Occasion.DRAFT);
-    return CheckerService.check(rules, Subject.of(draft, circumstances, acts), Map.of(), code -> code);
+    return CheckerService.check(
+        rules, Subject.of(draft, circumstances, acts), Map.of(), code -> code);
   }
 }
