@@ -53,6 +53,35 @@ class DeadlineWordsIT {
   @Autowired private ObjectMapper json;
 
   @Test
+  void what_is_known_of_a_time_goes_with_the_time_that_is_chosen_when_two_drafts_are_merged()
+      throws IOException {
+    Dossier dossier = dossiers.open(localities.create());
+    Browser.journey(
+        port,
+        "merged deadlines",
+        browser -> {
+          Person officer = browser.person(dossier.user("noi-vu.officer")).visit("/");
+          Object merged =
+              officer
+                  .page()
+                  .evaluate(
+                      """
+                      async () => {
+                        const { merge, put } = await import('/app/draft-text.js');
+                        const row = (time, latest) => ({ time, deadline: { kind: 'window', latest } });
+                        const base = { rows: [row('Năm 2022', '2022-12-31'), row('Năm 2022', '2022-12-31')] };
+                        const mine = { rows: [row('Quý I/2022', '2022-03-31'), row('Năm 2022', '2022-12-31')] };
+                        const theirs = { rows: [row('Quý II/2022', '2022-06-30'), row('Quý III/2022', '2022-09-30')] };
+                        const { merged, conflicts } = merge(base, mine, theirs);
+                        for (const c of conflicts) for (const { path, theirs: value } of [c, ...c.along]) put(merged, path, value);
+                        return conflicts.length + ': ' + merged.rows.map((r) => r.time + ' ' + r.deadline.latest).join(', ');
+                      }
+                      """);
+          assertThat(merged).isEqualTo("1: Quý II/2022 2022-06-30, Quý III/2022 2022-09-30");
+        });
+  }
+
+  @Test
   void page_and_server_say_the_same_of_every_deadline() throws IOException {
     List<DeadlineSpec> specs = new ArrayList<>(printed());
     for (String kind : KINDS) {
