@@ -1,6 +1,7 @@
 package vn.trinhky.web.internal.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -91,6 +92,8 @@ class FindingsViews {
       Plan plan, List<Noted> found, Keeping keeping, boolean hints) {
     return found.stream()
         .filter(each -> (each.finding().severity() == Severity.INFO) == hints)
+        // what somebody has to decide comes first, the rest in the order of the text
+        .sorted(Comparator.comparing(each -> !each.holds()))
         .map(each -> line(plan, each, keeping))
         .toList();
   }
