@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,8 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.trinhky.audit.AuditTrail;
+import vn.trinhky.calendar.DateText;
+import vn.trinhky.calendar.ProductClock;
 import vn.trinhky.consultation.Resolution;
 import vn.trinhky.document.Draft;
+import vn.trinhky.plan.PlanConsultations;
 import vn.trinhky.support.Answer;
 import vn.trinhky.support.Colleague;
 import vn.trinhky.support.Dossier;
@@ -44,6 +48,7 @@ class RemarksApiIT {
   @Autowired private TestLocality localities;
   @Autowired private Dossiers dossiers;
   @Autowired private AuditTrail trail;
+  @Autowired private PlanConsultations consultations;
 
   private Dossier dossier;
   private String url;
@@ -221,9 +226,12 @@ class RemarksApiIT {
       throws Exception {
     dossier.answers("tc-kh", "AGREE", null);
     String plan = "/api/plans/" + dossier.id();
+    LocalDate due =
+        LocalDate.ofInstant(
+            consultations.current(dossier.id()).orElseThrow().dueAt(), ProductClock.ZONE);
     assertThat(letter(plan + "/consultation-letter.pdf"))
         .contains("V/v góp ý dự thảo", "Phòng Tư pháp", "Phòng Tài chính - Kế hoạch")
-        .contains("chậm nhất ngày 17/01/2022");
+        .contains("chậm nhất ngày " + DateText.date(due));
     assertThat(letter(plan + "/reminder.pdf"))
         .contains("V/v đôn đốc góp ý dự thảo", "Kính gửi: Phòng Tư pháp.")
         .doesNotContain("Phòng Tài chính");
