@@ -49,6 +49,11 @@ class GuidePictures {
   private static final String NOT_ACCEPTED =
       "Nhiệm vụ này chỉ kết nối với hệ thống dùng chung của tỉnh, không xây dựng phần mềm riêng.";
 
+  private static final String REMARK =
+      "Đề nghị ghi rõ thời gian hoàn thành là Quý II để kịp tổng hợp báo cáo 6 tháng.";
+  private static final Path FILE =
+      Path.of("src", "test", "resources", "importing", "files", "ninh-hoa-2022.libreoffice.docx");
+
   /** Height at which a whole form of Tasklist is seen without scrolling, in px. */
   private static final int TALL = 2400;
 
@@ -67,8 +72,11 @@ class GuidePictures {
         "guide",
         browser -> {
           Dossier dossier = drafting(browser);
+          importing(browser, dossier);
           approving(browser, dossier);
+          comparing(browser, dossier);
           commenting(browser, dossier);
+          remarking(browser, dossier);
           resolving(browser, dossier);
           reviewing(browser, dossier);
           signing(browser, dossier);
@@ -89,11 +97,62 @@ class GuidePictures {
         .page()
         .locator("#lay-y-kien")
         .evaluate("e => window.scrollTo(0, window.scrollY + e.getBoundingClientRect().top - 72)");
+    Locator found = officer.page().locator(".found-list > .finding");
+    found.first().waitFor();
     screen(officer, "soan-thao", 460);
+    found.first().scrollIntoViewIfNeeded();
+    picture(officer, "cho-can-xem", officer.page().locator(".found-box"), 520);
     officer.visit("/settings");
     // not the fields above it: the browser writes the time of day in the language of its machine
     picture(officer, "cai-dat-thu", officer.page().locator("#thong-bao section").last(), 900);
     return dossier;
+  }
+
+  /** Reads the file of the plan that another program wrote; nothing of it is taken over. */
+  private static void importing(Browser browser, Dossier dossier) {
+    Person officer = at(browser, "noi-vu.officer", "/plans/" + dossier.id() + "/import", 900);
+    officer.page().locator("input[type=file]").setInputFiles(FILE);
+    officer.click("Đọc tệp");
+    officer.sees("Xem lại nội dung đã nhập");
+    screen(officer, "nhap-tep", 640);
+    browser.leave(officer);
+  }
+
+  /** What the head changed his mind about, and what the officer wrote then. */
+  private static void comparing(Browser browser, Dossier dossier) {
+    int newest = dossier.versions().get(0).number();
+    Person officer =
+        at(
+            browser,
+            "noi-vu.officer",
+            "/plans/" + dossier.id() + "/compare?from=1&to=" + newest,
+            900);
+    screen(officer, "so-sanh", 560);
+    browser.leave(officer);
+  }
+
+  private void remarking(Browser browser, Dossier dossier) {
+    Person officer = at(browser, "noi-vu.officer", "/plans/" + dossier.id() + "/remarks", 900);
+    officer.page().locator(".thread").getByRole(AriaRole.BUTTON, named("Trả lời")).click();
+    officer.page().locator("dialog[open] [value=ACCEPTED]").check();
+    officer.click("Lưu trả lời");
+    officer.sees("Đã trả lời hết");
+    officer.page().getByLabel("Chỉ hiện chỗ có góp ý").check();
+    picture(officer, "gop-y-tung-cho", officer.page().locator("#tung-cho"), 420);
+    browser.leave(officer);
+  }
+
+  private void remark(Person agency, Dossier dossier) {
+    agency.visit("/plans/" + dossier.id() + "/remarks");
+    Page page = agency.page();
+    page.locator(".piece")
+        .filter(new Locator.FilterOptions().setHasText("Phụ lục, dòng I.3"))
+        .first()
+        .getByRole(AriaRole.BUTTON)
+        .click();
+    page.locator("dialog[open] textarea").fill(REMARK);
+    agency.click("Ghi góp ý");
+    agency.sees(REMARK);
   }
 
   private void approving(Browser browser, Dossier dossier) {
@@ -119,14 +178,17 @@ class GuidePictures {
     officer.page().keyboard().insertText("- " + ADDED);
     officer.click("Lưu");
     officer.sees("Đã lưu bản ");
+    officer.visit("/");
     dossier.to(PlanIssuance.APPROVE_DRAFT);
-    dossier.decides("noi-vu.head", PlanIssuance.APPROVE_DRAFT, "APPROVE");
+    dossier.takeTheGoodWay(PlanIssuance.APPROVE_DRAFT);
     browser.leave(head);
   }
 
   private void commenting(Browser browser, Dossier dossier) {
     dossier.jobsRun();
     Person officer = at(browser, "tc-kh.officer", "/", TALL);
+    remark(officer, dossier);
+    officer.visit("/");
     Tasklist task = officer.tasklist().open("Góp ý dự thảo").claim();
     task.write("Nội dung góp ý", COMMENT);
     form(officer, "gop-y", section(officer, "opinion"));
