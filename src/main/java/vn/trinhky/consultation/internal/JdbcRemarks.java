@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -116,11 +117,20 @@ class JdbcRemarks implements Remarks {
           "Góp ý này thuộc đợt trước hoặc đã được trả lời nên không rút được. Hãy trao đổi dưới góp ý.");
     }
     if (!taken.replies().isEmpty()) {
-      throw Refusal.conflict(
-          "remark-answered",
-          "Góp ý này đã có người trao đổi nên không rút được. Hãy ghi thêm ở phần trao đổi.");
+      throw talkedAbout();
     }
-    jdbc.sql("delete from consultation_remark where id = ?").param(remark).update();
+    try {
+      jdbc.sql("delete from consultation_remark where id = ?").param(remark).update();
+    } catch (DataIntegrityViolationException repliedMeanwhile) {
+      // H2 may still show a statement behind the lock what stood before it
+      throw talkedAbout();
+    }
+  }
+
+  private static Refusal talkedAbout() {
+    return Refusal.conflict(
+        "remark-answered",
+        "Góp ý này đã có người trao đổi nên không rút được. Hãy ghi thêm ở phần trao đổi.");
   }
 
   @Override
